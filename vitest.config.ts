@@ -1,0 +1,39 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+// `server-only` throws outside Next; its empty twin is what Next itself uses on the server.
+const shared = {
+  resolve: {
+    alias: {
+      "@": import.meta.dirname,
+      "server-only": path.resolve(import.meta.dirname, "node_modules/server-only/empty.js"),
+    },
+  },
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: "unit",
+          include: ["{app,components,db,lib,e2e}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.int.test.ts"],
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "int",
+          include: ["{app,components,db,lib}/**/*.int.test.ts"],
+          globalSetup: ["./db/test-database.ts"],
+          pool: "forks",
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
