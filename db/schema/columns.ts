@@ -1,0 +1,85 @@
+import { sql } from "drizzle-orm";
+import { customType, integer, jsonb, pgPolicy, pgRole, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { Provenance } from "../values";
+
+/** Byte-wise collation, so that a province's range (`'33' … '33~'`) is served by a plain index. */
+const collatedText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+
+/** One database role per kind of viewer; they are made by the first migration. */
+export const viewerRoles = {
+  hospital: pgRole("portal_hospital").existing(),
+  regulator: pgRole("portal_regulator").existing(),
+  admin: pgRole("portal_admin").existing(),
+  system: pgRole("portal_system").existing(),
+  auth: pgRole("portal_auth").existing(),
+  account: pgRole("portal_account").existing(),
+} as const;
+export type ViewerRole = keyof typeof viewerRoles;
+
+export const tenantKey = () => ({
+  institutionId: uuid("institution_id").notNull(),
+  jurisdictionCode: collatedText("jurisdiction_code").notNull(),
+});
+export const jurisdictionCode = () => collatedText("jurisdiction_code");
+
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+
+const ownInstitution = sql`institution_id = nullif(current_setting('app.institution_id', true), '')::uuid`;
+const ownJurisdiction = sql`jurisdiction_code >= nullif(current_setting('app.jurisdiction_from', true), '') and jurisdiction_code < nullif(current_setting('app.jurisdiction_to', true), '')`;
+const ownUser = (column: string) =>
+  sql.raw(`${column} = nullif(current_setting('app.user_id', true), '')::uuid`);
+const everything = sql`true`;
+
+const conditions = {
+  ownInstitution,
+  ownJurisdiction,
+  everything,
+  self: ownUser("id"),
+  ownUser: ownUser("user_id"),
+};
+export type PolicyCondition = keyof typeof conditions;
+
+/** Exactly one policy per role and table: several would be OR-ed and lose every index. */
+export function policies(table: string, rules: Partial<Record<ViewerRole, PolicyCondition>>) {
+  return Object.entries(rules).map(([role, condition]) =>
+    pgPolicy(`${table}_${role}`, {
+      to: viewerRoles[role as ViewerRole],
+      using: conditions[condition],
+      withCheck: conditions[condition],
+    }),
+  );
+}
+
+/** What almost every tenant table allows: a hospital its own rows, a regulator its jurisdiction, a job one institution. */
+export const tenantPolicies = (table: string) =>
+  policies(table, { hospital: "ownInstitution", regulator: "ownJurisdiction", system: "ownInstitution" });
+
+export const provenance = () => jsonb("provenance").$type<Provenance>().notNull().default({});
+
+/** State, revision and signatories of a record that hospital and reviewer pass to and fro. */
+export const recordColumns = () => ({
+  number: text("number").notNull(),
+  state: text("state").notNull().default("draft"),
+  origin: text("origin").notNull().default("hospital"),
+  revision: integer("revision").notNull().default(1),
+  provenance: provenance(),
+  updatedBy: uuid("updated_by"),
+  updatedByName: text("updated_by_name"),
+  updatedAt: instant("updated_at").notNull().defaultNow(),
+  createdAt: instant("created_at").notNull().defaultNow(),
+  submittedBy: uuid("submitted_by"),
+  submittedByName: text("submitted_by_name"),
+  submittedAt: instant("submitted_at"),
+  confirmedBy: uuid("confirmed_by"),
+  confirmedByName: text("confirmed_by_name"),
+  confirmedAt: instant("confirmed_at"),
+  confirmedRevision: integer("confirmed_revision"),
+  verifiedBy: uuid("verified_by"),
+  verifiedByName: text("verified_by_name"),
+  verifiedAt: instant("verified_at"),
+  verifiedRevision: integer("verified_revision"),
+  publishedAt: instant("published_at"),
+  publishedRevision: integer("published_revision"),
+  returnedReason: text("returned_reason"),
+  returnedByName: text("returned_by_name"),
+});

@@ -1,0 +1,152 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { badges, recordKinds } from "../values";
+import { oneOf } from "./checks";
+import { instant, jurisdictionCode } from "./columns";
+
+/** Province-level divisions, GB/T 2260, with the place of their tile. */
+export const provinces = pgTable("provinces", {
+  adcode: text("adcode").primaryKey(),
+  iso: text("iso").notNull(),
+  nameZh: text("name_zh").notNull(),
+  nameEn: text("name_en").notNull(),
+  region: text("region").notNull(),
+  tileRow: integer("tile_row").notNull(),
+  tileColumn: integer("tile_column").notNull(),
+  population10k: numeric("population_10k", { mode: "number" }),
+  source: text("source").notNull(),
+});
+
+/** Every other code list, with the words of both languages. */
+export const codes = pgTable(
+  "codes",
+  {
+    list: text("list").notNull(),
+    code: text("code").notNull(),
+    position: integer("position").notNull(),
+    labelZh: text("label_zh").notNull(),
+    labelEn: text("label_en").notNull(),
+    source: text("source").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.list, t.code] })],
+);
+
+/** The fourteen applications of the source's table 1 with their two demand scales. */
+export const useCases = pgTable("use_cases", {
+  id: text("id").primaryKey(),
+  position: integer("position").notNull(),
+  scenario: text("scenario").notNull(),
+  task: text("task").notNull(),
+  titleZh: text("title_zh").notNull(),
+  titleEn: text("title_en").notNull(),
+  privacyDemand: integer("privacy_demand").notNull(),
+  reasoningDemand: integer("reasoning_demand").notNull(),
+  document: jsonb("document").$type<Record<string, unknown>>().notNull(),
+});
+
+export const publishedFigures = pgTable("published_figures", {
+  id: text("id").primaryKey(),
+  document: jsonb("document").$type<Record<string, unknown>>().notNull(),
+});
+
+export const recordNumberSequence = pgSequence("record_number_sequence", { startWith: 1 });
+
+/** Public number → what it names. Numbers come from one sequence; nobody reads this table directly. */
+export const recordNumbers = pgTable(
+  "record_numbers",
+  {
+    serial: bigint("serial", { mode: "number" }).primaryKey(),
+    kind: text("kind").notNull(),
+    institutionId: uuid("institution_id").notNull(),
+    recordId: uuid("record_id").notNull(),
+  },
+  (t) => [
+    check("record_numbers_kind", oneOf("kind", recordKinds)),
+    index("record_numbers_institution").on(t.institutionId),
+  ],
+);
+
+/** Credit code and campus, unique over all institutions: the one look-up that finds duplicates. */
+export const institutionIdentifiers = pgTable(
+  "institution_identifiers",
+  {
+    uscc: text("uscc").notNull(),
+    campus: text("campus").notNull().default(""),
+    institutionId: uuid("institution_id").notNull().unique(),
+  },
+  (t) => [primaryKey({ columns: [t.uscc, t.campus] })],
+);
+
+/** What the public may read, and nothing else. No row security; written by publish_records() only. */
+export const publishedRecords = pgTable(
+  "published_records",
+  {
+    number: text("number").primaryKey(),
+    kind: text("kind").notNull(),
+    recordId: uuid("record_id").notNull().unique(),
+    institutionId: uuid("institution_id").notNull(),
+    deploymentId: uuid("deployment_id"),
+    jurisdictionCode: jurisdictionCode().notNull(),
+    isRegisterRow: boolean("is_register_row").notNull().default(false),
+    nameZh: text("name_zh").notNull(),
+    nameEn: text("name_en"),
+    institutionNumber: text("institution_number").notNull(),
+    institutionNameZh: text("institution_name_zh").notNull(),
+    institutionNameEn: text("institution_name_en"),
+    deploymentNumber: text("deployment_number"),
+    deploymentName: text("deployment_name"),
+    provinceAdcode: text("province_adcode").notNull(),
+    level: text("level"),
+    grade: text("grade"),
+    institutionType: text("institution_type"),
+    hosting: text("hosting"),
+    modelFamily: text("model_family"),
+    modelName: text("model_name"),
+    modelSizeBillion: numeric("model_size_billion", { mode: "number" }),
+    quantization: text("quantization"),
+    configurationDigest: text("configuration_digest"),
+    useCaseId: text("use_case_id"),
+    lifecycleStage: text("lifecycle_stage"),
+    badge: text("badge").notNull(),
+    state: text("state").notNull(),
+    version: integer("version").notNull(),
+    publishedAt: instant("published_at").notNull(),
+    searchText: text("search_text").notNull(),
+    document: jsonb("document").$type<PublishedDocument>().notNull(),
+  },
+  (t) => [
+    check("published_records_kind", oneOf("kind", recordKinds)),
+    check("published_records_badge", oneOf("badge", badges)),
+    check("published_records_state", sql`state in ('published', 'suspended', 'retired')`),
+    index("published_records_list").on(t.publishedAt.desc(), t.number).where(sql`is_register_row`),
+    index("published_records_institution").on(t.institutionId),
+    index("published_records_search").using("gin", sql`bigrams(search_text)`),
+  ],
+);
+
+export type PublishedField = {
+  value: string | number | boolean | string[] | null;
+  nullReason?: string;
+  source: string;
+  asOf: string;
+  verifiedOn?: string;
+  publicSource?: { title: string; url: string; date: string; mayLink: boolean };
+};
+/** The public fields of one record, each with its provenance; history holds the climbs of the badge. */
+export type PublishedDocument = {
+  fields: Record<string, PublishedField>;
+  history: { badge: string; on: string }[];
+};

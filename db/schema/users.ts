@@ -1,0 +1,201 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import {
+  authorities,
+  instanceKinds,
+  membershipRoles,
+  membershipStates,
+  requestKinds,
+  requestStates,
+} from "../values";
+import { oneOf } from "./checks";
+import { instant, jurisdictionCode, policies } from "./columns";
+
+/** Which of the two kinds of instance this database is; set once, never changed. */
+export const instanceSettings = pgTable(
+  "instance_settings",
+  {
+    id: boolean("id").primaryKey().default(true),
+    kind: text("kind").notNull(),
+    portalId: uuid("portal_id").notNull(),
+    demoGenerator: text("demo_generator"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  () => [
+    check("instance_settings_one", sql`id`),
+    check("instance_settings_kind", oneOf("kind", instanceKinds)),
+  ],
+);
+
+export const users = pgTable(
+  "users",
+  {
+    id: uuid("id").primaryKey(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    passwordHash: text("password_hash").notNull(),
+    failedSignIns: integer("failed_sign_ins").notNull().default(0),
+    lockedUntil: instant("locked_until"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex("users_email_once").on(sql`lower(${t.email})`),
+    ...policies("users", {
+      auth: "everything",
+      admin: "everything",
+      hospital: "self",
+      regulator: "self",
+      account: "self",
+    }),
+  ],
+).enableRLS();
+
+/** A person's role, with the institution or the authority and jurisdiction it holds for. */
+export const memberships = pgTable(
+  "memberships",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    userName: text("user_name").notNull(),
+    role: text("role").notNull(),
+    authority: text("authority"),
+    institutionId: uuid("institution_id"),
+    jurisdictionCode: jurisdictionCode().notNull(),
+    state: text("state").notNull().default("active"),
+    grantedBy: uuid("granted_by"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    uniqueIndex("memberships_one_active").on(t.userId).where(sql`state = 'active'`),
+    index("memberships_institution").on(t.institutionId),
+    index("memberships_jurisdiction").on(t.jurisdictionCode),
+    check("memberships_role", oneOf("role", membershipRoles)),
+    check("memberships_state", oneOf("state", membershipStates)),
+    check(
+      "memberships_authority",
+      sql.raw(
+        `(role in ('reviewer', 'rule_editor')) = (authority is not null) and (authority is null or authority in (${authorities.map((a) => `'${a}'`).join(", ")}))`,
+      ),
+    ),
+    check(
+      "memberships_institution_role",
+      sql`(role in ('hospital_it', 'hospital_quality')) = (institution_id is not null)`,
+    ),
+    ...policies("memberships", {
+      auth: "everything",
+      admin: "everything",
+      hospital: "ownInstitution",
+      regulator: "ownJurisdiction",
+      account: "ownUser",
+    }),
+  ],
+).enableRLS();
+
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    address: text("address"),
+    userAgent: text("user_agent"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+    revokedAt: instant("revoked_at"),
+    revokedBy: uuid("revoked_by"),
+  },
+  (t) => [
+    index("sessions_user").on(t.userId),
+    ...policies("sessions", { auth: "everything", admin: "everything" }),
+  ],
+).enableRLS();
+
+/** Failed attempts per address, so that a guesser who changes accounts is slowed down too. */
+export const signInAttempts = pgTable(
+  "sign_in_attempts",
+  {
+    id: uuid("id").primaryKey(),
+    address: text("address").notNull(),
+    at: instant("at").notNull().defaultNow(),
+  },
+  (t) => [
+    index("sign_in_attempts_address").on(t.address, t.at),
+    ...policies("sign_in_attempts", { auth: "everything" }),
+  ],
+).enableRLS();
+
+/** Somebody asks to act for an institution; a reviewer of its jurisdiction decides. */
+export const membershipRequests = pgTable(
+  "membership_requests",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    userName: text("user_name").notNull(),
+    userEmail: text("user_email").notNull(),
+    kind: text("kind").notNull(),
+    role: text("role").notNull(),
+    institutionId: uuid("institution_id").notNull(),
+    jurisdictionCode: jurisdictionCode().notNull(),
+    claimedNumber: text("claimed_number"),
+    proposal: jsonb("proposal").$type<Record<string, unknown>>(),
+    statement: text("statement").notNull(),
+    state: text("state").notNull().default("pending"),
+    decidedBy: uuid("decided_by"),
+    decidedByName: text("decided_by_name"),
+    decidedAt: instant("decided_at"),
+    decisionReason: text("decision_reason"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex("membership_requests_one_pending").on(t.userId).where(sql`state = 'pending'`),
+    index("membership_requests_jurisdiction").on(t.jurisdictionCode),
+    check("membership_requests_kind", oneOf("kind", requestKinds)),
+    check("membership_requests_state", oneOf("state", requestStates)),
+    check("membership_requests_role", sql`role in ('hospital_it', 'hospital_quality')`),
+    check("membership_requests_apart", sql`decided_by is null or decided_by <> user_id`),
+    ...policies("membership_requests", { account: "ownUser", regulator: "ownJurisdiction" }),
+  ],
+).enableRLS();
+
+/** What somebody was typing: one row per person and form, replaced as they type. */
+export const drafts = pgTable(
+  "drafts",
+  {
+    userId: uuid("user_id").notNull(),
+    form: text("form").notNull(),
+    subject: text("subject").notNull(),
+    content: jsonb("content").$type<Record<string, unknown>>().notNull(),
+    savedAt: instant("saved_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.form, t.subject] }),
+    ...policies("drafts", { account: "ownUser", hospital: "ownUser", regulator: "ownUser" }),
+  ],
+).enableRLS();
+
+/** Signed statements over all stream heads; public, and copied out of this database by their readers. */
+export const checkpoints = pgTable("checkpoints", {
+  id: uuid("id").primaryKey(),
+  takenAt: instant("taken_at").notNull(),
+  root: text("root").notNull(),
+  streams: integer("streams").notNull(),
+  document: jsonb("document").$type<Record<string, unknown>>().notNull(),
+  heads: jsonb("heads").$type<{ institutionId: string; seq: number; hash: string }[]>().notNull(),
+});

@@ -1,0 +1,219 @@
+/**
+ * Constant tuples shared by tables, schemas and screens. No imports: the browser may read this file.
+ * Codes come from the questionnaire of the source first, then from the public-deployments file.
+ */
+
+export const instanceKinds = ["demo", "live"] as const;
+export type InstanceKind = (typeof instanceKinds)[number];
+
+/** People's roles. `account` is a signed-in person without a scope; `public` is nobody in particular. */
+export const membershipRoles = [
+  "hospital_it",
+  "hospital_quality",
+  "reviewer",
+  "rule_editor",
+  "researcher",
+  "admin_system",
+  "admin_security",
+  "admin_audit",
+] as const;
+export type MembershipRole = (typeof membershipRoles)[number];
+export const actorRoles = [...membershipRoles, "account", "public", "system"] as const;
+export type ActorRole = (typeof actorRoles)[number];
+
+export const hospitalRoles = ["hospital_it", "hospital_quality"] as const;
+export type HospitalRole = (typeof hospitalRoles)[number];
+
+export const authorities = ["nhc", "nmpa"] as const;
+export type Authority = (typeof authorities)[number];
+
+export const membershipStates = ["active", "ended"] as const;
+export const requestKinds = ["claim", "new_institution"] as const;
+export type RequestKind = (typeof requestKinds)[number];
+export const requestStates = ["pending", "approved", "refused"] as const;
+export type RequestState = (typeof requestStates)[number];
+
+export const recordKinds = ["institution", "deployment", "application"] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+export const recordStates = [
+  "draft",
+  "submitted",
+  "returned",
+  "accepted",
+  "published",
+  "suspended",
+  "retired",
+] as const;
+export type RecordState = (typeof recordStates)[number];
+
+/** The badge ladder, lowest first. */
+export const badges = ["public_source", "hospital_confirmed", "reviewer_verified", "spot_checked"] as const;
+export type Badge = (typeof badges)[number];
+
+export const fieldSources = ["public_source", "hospital", "reviewer", "observed"] as const;
+export type FieldSource = (typeof fieldSources)[number];
+
+export const nullReasons = ["unknown", "not_applicable", "withheld", "not_asked"] as const;
+export type NullReason = (typeof nullReasons)[number];
+
+export const institutionLevels = ["tertiary", "secondary", "primary", "ungraded", "not_applicable"] as const;
+export const institutionGrades = ["special", "a", "b", "c", "none"] as const;
+export const institutionTypes = [
+  "general_hospital",
+  "tcm_hospital",
+  "specialty_hospital",
+  "military_hospital",
+  "primary_care",
+  "maternal_child",
+  "public_health",
+  "other",
+] as const;
+export const ownerships = ["public", "private_non_profit", "private_for_profit", "other"] as const;
+export const bedBands = ["none", "1-99", "100-499", "500-999", "1000-1999", "2000+"] as const;
+export const participation = ["verified", "unverified", "no_llm_declared", "unknown"] as const;
+
+export const hostingModes = [
+  "on-premises",
+  "private-cloud",
+  "hybrid",
+  "public-api-domestic",
+  "public-api-overseas",
+] as const;
+export type HostingMode = (typeof hostingModes)[number];
+
+export const partitions = ["device", "non_device"] as const;
+export type Partition = (typeof partitions)[number];
+
+export const lifecycleStages = ["planned", "pilot", "in_use", "suspended", "retired"] as const;
+
+export const modelFamilies = [
+  "deepseek",
+  "qwen",
+  "glm",
+  "llama",
+  "baichuan",
+  "ernie",
+  "hunyuan",
+  "other",
+] as const;
+export const quantizations = [
+  "fp16",
+  "bf16",
+  "fp8",
+  "int8",
+  "int4-awq",
+  "int4-gptq",
+  "gguf-q8",
+  "gguf-q5",
+  "gguf-q4",
+  "other",
+] as const;
+export const adaptations = ["none", "prompt", "rag", "sft", "lora", "rl", "merged", "agent_tools"] as const;
+export const servingRuntimes = [
+  "vllm",
+  "sglang",
+  "ollama",
+  "llama-cpp",
+  "lmdeploy",
+  "mindie",
+  "xinference",
+  "tgi",
+  "vendor-box",
+  "api",
+  "other",
+] as const;
+export const accelerators = [
+  "nvidia-hopper",
+  "nvidia-ampere",
+  "nvidia-ada",
+  "nvidia-other",
+  "ascend-910b",
+  "ascend-310p",
+  "hygon-dcu",
+  "cambricon-mlu",
+  "kunlunxin",
+  "cpu-only",
+  "provider-managed",
+  "other",
+] as const;
+export const networkZones = [
+  "clinical-intranet",
+  "office-intranet",
+  "dmz",
+  "regional-health-network",
+  "internet",
+] as const;
+export const mlpsLevels = ["none", "level-2", "level-3", "level-4"] as const;
+
+export const intendedUsers = [
+  "physician",
+  "nurse",
+  "pharmacist",
+  "technician",
+  "admin",
+  "researcher",
+  "patient",
+  "public",
+] as const;
+export const useEnvironments = [
+  "outpatient",
+  "emergency",
+  "inpatient",
+  "icu",
+  "pharmacy",
+  "imaging",
+  "laboratory",
+  "primary_care",
+  "internet_hospital",
+  "back_office",
+] as const;
+export const outputTypes = [
+  "diagnosis",
+  "treatment",
+  "prescription",
+  "triage",
+  "summary",
+  "draft_text",
+  "code",
+  "question_answer",
+  "admin",
+] as const;
+export const autonomyLevels = ["inform", "suggest", "draft_signed", "act_with_veto", "act"] as const;
+/** IMDRF software-as-a-medical-device axes, values as in the classification questionnaire. */
+export const decisionSignificances = ["treat-diagnose", "drive", "inform", "none"] as const;
+export const careSituations = ["critical", "serious", "non-serious", "na"] as const;
+export const reviewModes = ["always", "sampled", "none"] as const;
+export const usageBands = ["none", "1-9", "10-99", "100-999", "1000+"] as const;
+
+/** Reserved institution id of the portal's own audit stream. */
+export const PORTAL_STREAM_ID = "00000000-0000-0000-0000-000000000000";
+/** Jurisdiction code of the portal's own stream: sorts after every province, so no regulator range (`to` is exclusive, at most "~") holds it. */
+export const PORTAL_JURISDICTION = "~";
+
+export const auditOutcomes = ["done", "denied", "failed"] as const;
+export type AuditOutcome = (typeof auditOutcomes)[number];
+
+export const contactKinds = ["generic", "it", "clinical", "quality"] as const;
+export const serverKinds = [
+  "vllm",
+  "sglang",
+  "ollama",
+  "llama.cpp",
+  "lmdeploy",
+  "mindie",
+  "xinference",
+  "deepseek-compatible",
+  "gateway",
+] as const;
+export const endpointSchemes = ["https", "http"] as const;
+
+/** Where one value of a regulated field came from. A verified value keeps what it was before. */
+export type FieldProvenance = {
+  source: FieldSource;
+  asOf: string;
+  nullReason?: NullReason;
+  verifiedOn?: string;
+  publicSource?: { title: string; url: string; date: string; mayLink: boolean };
+};
+export type Provenance = Record<string, FieldProvenance>;
