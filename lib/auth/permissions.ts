@@ -1,0 +1,65 @@
+import type { ActorRole } from "@/db/values";
+
+/**
+ * Who may do what: the one table. Server, screen, page and test read it; no other file compares a role.
+ * A permission says what may be done, row security says to which rows.
+ */
+export const permissions = {
+  "register:read": [
+    "public",
+    "account",
+    "hospital_it",
+    "hospital_quality",
+    "reviewer",
+    "rule_editor",
+    "researcher",
+    "admin_system",
+    "admin_security",
+    "admin_audit",
+  ],
+  "account:create": ["public"],
+  "home:read": [
+    "account",
+    "hospital_it",
+    "hospital_quality",
+    "reviewer",
+    "rule_editor",
+    "researcher",
+    "admin_system",
+    "admin_security",
+    "admin_audit",
+  ],
+  "session:end": [
+    "account",
+    "hospital_it",
+    "hospital_quality",
+    "reviewer",
+    "rule_editor",
+    "researcher",
+    "admin_system",
+    "admin_security",
+    "admin_audit",
+  ],
+  "membership:request": ["account"],
+  "membership:decide": ["reviewer"],
+  "institution:read": ["hospital_it", "hospital_quality", "reviewer", "rule_editor"],
+  "institution:edit": ["hospital_it"],
+  "deployment:read": ["hospital_it", "hospital_quality", "reviewer", "rule_editor"],
+  "deployment:edit": ["hospital_it"],
+  "application:read": ["hospital_it", "hospital_quality", "reviewer", "rule_editor"],
+  "application:edit": ["hospital_it"],
+  "record:submit": ["hospital_it"],
+  "record:confirm": ["hospital_quality"],
+  "record:verify": ["reviewer"],
+  "trail:read": ["hospital_it", "hospital_quality", "reviewer", "admin_audit"],
+  "user:read": ["admin_system"],
+  "session:revoke": ["admin_security"],
+  "draft:keep": ["account", "hospital_it", "hospital_quality", "reviewer"],
+} as const satisfies Record<string, readonly ActorRole[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** Does this role hold this permission? The only place where a role is compared. */
+export function may(role: ActorRole, permission: Permission): boolean {
+  return (permissions[permission] as readonly ActorRole[]).includes(role);
+}

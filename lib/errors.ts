@@ -1,0 +1,53 @@
+/** Every expected refusal has a code; the code decides the status and, in each language, the sentence. */
+export const errorStatus = {
+  "sign-in.required": 401,
+  "sign-in.failed": 401,
+  "sign-in.locked": 429,
+  "permission.denied": 403,
+  "record.not-found": 404,
+  "record.stale": 409,
+  "record.wrong-state": 409,
+  "record.same-person": 409,
+  "record.incomplete": 422,
+  "record.number-taken": 409,
+  "institution.identifier-taken": 409,
+  "membership.already-decided": 409,
+  "membership.already-requested": 409,
+  "account.email-taken": 409,
+  "input.invalid": 422,
+  "input.personal-data": 422,
+  "input.too-large": 413,
+  "request.too-many": 429,
+  "session.not-found": 404,
+  "service.unavailable": 503,
+  unexpected: 500,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+/** One refused field: the path in the input, the code of the sentence and its values. */
+export type FieldProblem = {
+  path: string;
+  code: string;
+  values?: Record<string, string | number> | undefined;
+};
+
+/** An expected refusal. Anything else that is thrown is a surprise: logged, and shown with its request id. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly fields: readonly FieldProblem[];
+  readonly values: Readonly<Record<string, string | number>>;
+
+  constructor(
+    code: ErrorCode,
+    detail: { fields?: readonly FieldProblem[]; values?: Record<string, string | number> } = {},
+  ) {
+    super(code);
+    this.name = "AppError";
+    this.code = code;
+    this.status = errorStatus[code];
+    this.fields = detail.fields ?? [];
+    this.values = detail.values ?? {};
+  }
+}
