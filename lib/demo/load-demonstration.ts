@@ -1,0 +1,54 @@
+import "server-only";
+import type { Transaction } from "@/db/client";
+import { memberships, users } from "@/db/schema/users";
+import { NATION } from "@/lib/auth/jurisdiction";
+import { hashPassword } from "@/lib/auth/passwords";
+import { newId } from "@/lib/ids";
+import { DEMO_PASSWORD, demoAccounts } from "./accounts";
+import { demoSeed, generateDemoSet } from "./generate";
+import { loadDemoSet } from "./load";
+
+async function loadAccounts(
+  tx: Transaction,
+  places: Map<string, { institutionId: string; jurisdictionCode: string }>,
+  at: Date,
+): Promise<void> {
+  // One hash for all: these accounts share one password that is printed at every start.
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const people = demoAccounts.map((account) => ({ account, id: newId() }));
+  await tx.insert(users).values(
+    people.map(({ account, id }) => ({
+      id,
+      email: account.email,
+      name: account.name.zh,
+      passwordHash,
+      createdAt: at,
+    })),
+  );
+  await tx.insert(memberships).values(
+    people.map(({ account, id }) => {
+      const place = account.institutionSyn === undefined ? undefined : places.get(account.institutionSyn);
+      return {
+        id: newId(),
+        userId: id,
+        userName: account.name.zh,
+        role: account.role,
+        authority: account.authority ?? null,
+        institutionId: place?.institutionId ?? null,
+        jurisdictionCode: place?.jurisdictionCode ?? account.jurisdiction ?? NATION,
+        createdAt: at,
+      };
+    }),
+  );
+}
+
+/** Fills an empty demonstration database: the fictional institutions, then an account for every role. */
+export async function loadDemonstration(
+  tx: Transaction,
+  at: Date,
+): Promise<{ institutions: number; generator: string }> {
+  const set = generateDemoSet(demoSeed);
+  const seeds = await loadDemoSet(tx, set, at);
+  await loadAccounts(tx, new Map([...seeds].map(([syn, { row }]) => [syn, row])), at);
+  return { institutions: seeds.size, generator: `${set.generatorVersion}/${set.seed}` };
+}

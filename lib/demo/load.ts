@@ -1,0 +1,62 @@
+import "server-only";
+import type { Transaction } from "@/db/client";
+import { newId } from "@/lib/ids";
+import { institutionFields } from "@/lib/institutions/schema";
+import { type SeedInstitution, writeSeed } from "@/lib/records/seed";
+import { deploymentSeed, provenanceOf, standing } from "./rows";
+import type { DemoInstitution, DemoSet } from "./types";
+
+function institutionSeed(institution: DemoInstitution): SeedInstitution {
+  const id = newId();
+  const place = { institutionId: id, jurisdictionCode: institution.provinceCode };
+  const values = {
+    nameZh: institution.name.zh,
+    nameEn: institution.name.en,
+    aliases: [institution.synId],
+    uscc: institution.uscc,
+    licenceNo: institution.practiceLicence,
+    insuranceCode: institution.insuranceCode,
+    provinceAdcode: institution.provinceCode,
+    city: null,
+    level: institution.level,
+    grade: institution.grade,
+    type: institution.type,
+    ownership: institution.ownership,
+    bedsBand: institution.bedBand,
+    affiliation: null,
+    participation: institution.participation,
+  };
+  return {
+    row: {
+      ...place,
+      ...values,
+      ...standing(institution.control),
+      id,
+      campus: "",
+      number: "",
+      provenance: provenanceOf(values, institutionFields, institution.control),
+    },
+    contacts: institution.contacts.map((contact) => ({
+      ...place,
+      id: newId(),
+      kind: contact.kind,
+      department: null,
+      roleTitle: contact.title.zh,
+      email: contact.email,
+      phone: null,
+      updatedAt: new Date(institution.control.createdAt),
+    })),
+    deployments: institution.deployments.map((deployment) => deploymentSeed(place, deployment)),
+  };
+}
+
+/** Writes the fictional set into an empty demonstration database; returns where each SYN id went. */
+export async function loadDemoSet(
+  tx: Transaction,
+  set: DemoSet,
+  at: Date,
+): Promise<Map<string, SeedInstitution>> {
+  const seeds = set.institutions.map(institutionSeed);
+  await writeSeed(tx, seeds, "demo.load", at);
+  return new Map(seeds.map((seed) => [seed.row.aliases[0] ?? "", seed]));
+}

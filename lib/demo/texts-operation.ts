@@ -1,0 +1,173 @@
+import type { UseCaseTexts } from "./text-types";
+
+/** Words of the demonstration applications, part two: work behind the counter. Invented, about no institution. */
+export const operationTexts: Readonly<Record<string, UseCaseTexts>> = {
+  "emr-generation": {
+    plainSummary: {
+      zh: "根据医患对话转写和院内系统数据起草结构化病历，并提示前后不一致之处，由医师修改签名。",
+      en: "Drafts structured records from the transcribed consultation and data of hospital systems, and points out inconsistencies; the physician corrects and signs.",
+    },
+    purpose: {
+      zh: "减少病历书写时间，提高病历结构化程度。",
+      en: "To shorten record writing and make records better structured.",
+    },
+    outOfScope: {
+      zh: "不自动归档未经签名的病历，不补写未发生的诊疗内容。",
+      en: "Files no unsigned record and adds nothing that did not happen.",
+    },
+    targetPopulation: { zh: "就诊或住院患者的病历书写环节", en: "Record writing for in- and outpatients" },
+    departments: { zh: "全院临床科室", en: "All clinical departments" },
+    users: ["physician", "nurse"],
+    environments: ["outpatient", "inpatient"],
+    outputTypes: ["draft_text"],
+    autonomy: "draft_signed",
+    significance: "none",
+    situation: "na",
+    reviewMode: "always",
+    overseer: "author",
+  },
+  "clinical-document-generation": {
+    plainSummary: {
+      zh: "起草出院小结、病例报告、不良事件报告和患者告知材料，由医师编辑确认。",
+      en: "Drafts discharge summaries, case reports, adverse-event reports and patient information for the physician to edit and confirm.",
+    },
+    purpose: {
+      zh: "为医师提供临床文书初稿，统一格式。",
+      en: "To give physicians a first draft of clinical documents in one format.",
+    },
+    outOfScope: {
+      zh: "不直接发送给患者或外部机构，不代替医师签署。",
+      en: "Sends nothing to patients or outside bodies and signs nothing.",
+    },
+    targetPopulation: { zh: "住院患者的文书书写环节", en: "Document writing for inpatients" },
+    departments: { zh: "全院临床科室、医务部", en: "All clinical departments, medical affairs" },
+    users: ["physician", "nurse"],
+    environments: ["inpatient"],
+    outputTypes: ["draft_text", "summary"],
+    autonomy: "draft_signed",
+    significance: "none",
+    situation: "na",
+    reviewMode: "always",
+    overseer: "author",
+  },
+  "prescription-review": {
+    plainSummary: {
+      zh: "审核处方的规范性、相互作用和给药途径，提示用药风险及其依据，由药师确认。",
+      en: "Checks prescriptions for form, interactions and route, and shows medication risks with their references; a pharmacist confirms.",
+    },
+    purpose: {
+      zh: "协助药师在调配前发现不合理处方。",
+      en: "To help pharmacists find unsuitable prescriptions before dispensing.",
+    },
+    outOfScope: {
+      zh: "不自动拦截或修改处方，不用于肠外营养和化疗方案的剂量计算。",
+      en: "Blocks or changes no prescription by itself; not for dose calculation in parenteral nutrition or chemotherapy.",
+    },
+    targetPopulation: { zh: "门诊、急诊和住院处方", en: "Outpatient, emergency and inpatient prescriptions" },
+    departments: { zh: "药学部", en: "Pharmacy department" },
+    users: ["pharmacist"],
+    environments: ["pharmacy"],
+    outputTypes: ["prescription"],
+    autonomy: "suggest",
+    significance: "drive",
+    situation: "serious",
+    reviewMode: "always",
+    overseer: "pharmacist",
+  },
+  "administrative-assistant": {
+    plainSummary: {
+      zh: "汇集院内制度和办事流程，回答职工提问，并起草通知和会议纪要。",
+      en: "Brings together hospital rules and procedures, answers staff questions, and drafts notices and minutes.",
+    },
+    purpose: {
+      zh: "提高行政办公和制度查询的效率。",
+      en: "To make office work and the search for rules quicker.",
+    },
+    outOfScope: {
+      zh: "不接入病历系统，不处理患者信息，不作出人事和采购决定。",
+      en: "Not connected to records, handles no patient information, takes no staffing or purchasing decision.",
+    },
+    targetPopulation: { zh: "院内职工", en: "Hospital staff" },
+    departments: { zh: "院长办公室、医务部、后勤部门", en: "Executive office, medical affairs, logistics" },
+    users: ["admin"],
+    environments: ["back_office"],
+    outputTypes: ["admin", "draft_text"],
+    autonomy: "draft_signed",
+    significance: "none",
+    situation: "na",
+    reviewMode: "sampled",
+    overseer: "office",
+  },
+  "documentation-quality-control": {
+    plainSummary: {
+      zh: "批量检查病历和其他文书的完整性与一致性，列出疑似缺陷，由质控人员复核。",
+      en: "Checks records and other documents in bulk for completeness and consistency and lists suspected defects for quality staff to review.",
+    },
+    purpose: {
+      zh: "支持终末和环节病历质控，减少漏检。",
+      en: "To support quality control of records during and after the stay, with fewer misses.",
+    },
+    outOfScope: {
+      zh: "不直接评价医师绩效，不自动改写病历。",
+      en: "Does not rate physicians and rewrites no record.",
+    },
+    targetPopulation: { zh: "运行病历和归档病历", en: "Running and archived records" },
+    departments: { zh: "病案管理科、质量管理科", en: "Medical records, quality management" },
+    users: ["admin", "physician"],
+    environments: ["back_office"],
+    outputTypes: ["summary", "code"],
+    autonomy: "suggest",
+    significance: "none",
+    situation: "na",
+    reviewMode: "always",
+    overseer: "office",
+  },
+  "medical-data-processor": {
+    plainSummary: {
+      zh: "对历史非结构化文本进行清洗、编码和标注，形成去标识化的专病数据集。",
+      en: "Cleans, codes and annotates historical free text into de-identified disease data sets.",
+    },
+    purpose: {
+      zh: "为数据库建设、科研和疾病监测准备结构化数据。",
+      en: "To prepare structured data for databases, research and disease surveillance.",
+    },
+    outOfScope: {
+      zh: "不用于个体诊疗，不输出可识别个人的数据。",
+      en: "Not for the care of individuals; puts out no identifiable data.",
+    },
+    targetPopulation: { zh: "已去标识化的历史病历文本", en: "De-identified historical record text" },
+    departments: { zh: "信息中心、临床研究中心", en: "Information centre, clinical research centre" },
+    users: ["technician", "researcher"],
+    environments: ["back_office"],
+    outputTypes: ["code"],
+    autonomy: "act_with_veto",
+    significance: "none",
+    situation: "na",
+    reviewMode: "sampled",
+    overseer: "office",
+  },
+  "research-assistant": {
+    plainSummary: {
+      zh: "检索文献、提取去标识化文本特征，协助撰写研究方案和统计分析计划。",
+      en: "Searches the literature, extracts features from de-identified text, and helps write protocols and analysis plans.",
+    },
+    purpose: {
+      zh: "支持科研人员的文献调研、研究设计和数据分析。",
+      en: "To support researchers in literature work, study design and data analysis.",
+    },
+    outOfScope: {
+      zh: "不用于个体诊疗决策，不代替伦理审查。",
+      en: "Not for decisions on individual care and no substitute for ethics review.",
+    },
+    targetPopulation: { zh: "院内科研人员及其课题组", en: "Researchers of the hospital and their groups" },
+    departments: { zh: "科研处、临床研究中心", en: "Research office, clinical research centre" },
+    users: ["researcher"],
+    environments: ["back_office"],
+    outputTypes: ["draft_text", "summary"],
+    autonomy: "draft_signed",
+    significance: "none",
+    situation: "na",
+    reviewMode: "sampled",
+    overseer: "office",
+  },
+};
