@@ -1,0 +1,43 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { institutionContacts, institutions } from "@/db/schema/institutions";
+import { defineViewerCommand } from "@/lib/command/define-command";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { editEntry, editedColumns, lockForEdit } from "@/lib/records/edit";
+import type { InstitutionRow } from "@/lib/records/tables";
+import { institutionFields, institutionForm } from "./schema";
+
+/** Saves what the hospital states about itself. The province is its jurisdiction and is changed by no form. */
+export const updateInstitution = defineViewerCommand({
+  name: "institution.update",
+  permission: "institution:edit",
+  input: institutionForm,
+  run: async ({ actor, input, tx, at }) => {
+    const { id, revision, blanks, contacts, ...values } = input;
+    const row = await lockForEdit<InstitutionRow>(tx, "institution", id, revision);
+    if (values.provinceAdcode !== row.provinceAdcode) {
+      throw new AppError("input.invalid", { fields: [{ path: "provinceAdcode", code: "provinceFixed" }] });
+    }
+    const edit = { values, blanks, fields: institutionFields };
+    await tx
+      .update(institutions)
+      .set({
+        ...values,
+        aliases: values.aliases ?? [],
+        ...editedColumns(row, "institution", edit, actor, at),
+      })
+      .where(and(eq(institutions.institutionId, row.institutionId), eq(institutions.revision, revision)));
+    await tx.delete(institutionContacts).where(eq(institutionContacts.institutionId, row.institutionId));
+    if (contacts.length > 0) {
+      const key = { institutionId: row.institutionId, jurisdictionCode: row.jurisdictionCode };
+      await tx
+        .insert(institutionContacts)
+        .values(contacts.map((contact) => ({ ...key, id: newId(), ...contact, updatedAt: at })));
+    }
+    return {
+      result: { id, revision: revision + 1 },
+      audit: [editEntry("institution", row, values, institutionFields)],
+    };
+  },
+});

@@ -1,0 +1,62 @@
+import type { FieldProvenance, NullReason, Provenance } from "@/db/values";
+import { canonicalJson, type JsonValue } from "@/lib/canonical";
+
+export type FieldValues = Readonly<Record<string, unknown>>;
+export type Blanks = Readonly<Record<string, NullReason>>;
+
+const isBlank = (value: unknown): boolean =>
+  value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+const same = (a: unknown, b: unknown): boolean =>
+  canonicalJson((a ?? null) as JsonValue) === canonicalJson((b ?? null) as JsonValue);
+
+function fresh(value: unknown, blank: NullReason | undefined, asOf: string): FieldProvenance {
+  return isBlank(value)
+    ? { source: "hospital", asOf, nullReason: blank ?? "not_asked" }
+    : { source: "hospital", asOf };
+}
+
+/**
+ * Provenance after a hospital saved a form: a field whose value or reason for being blank changed is the hospital's as of
+ * that day and loses its verification; every other field keeps what it had.
+ */
+export function afterEdit(
+  before: { values: FieldValues; provenance: Provenance },
+  after: { values: FieldValues; blanks: Blanks },
+  fields: readonly string[],
+  asOf: string,
+): Provenance {
+  const entries = fields.map((field) => {
+    const known = before.provenance[field];
+    const value = after.values[field];
+    const isKept =
+      known !== undefined &&
+      same(before.values[field], value) &&
+      (!isBlank(value) || known.nullReason === (after.blanks[field] ?? known.nullReason));
+    return [field, isKept ? known : fresh(value, after.blanks[field], asOf)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function mapEntries(provenance: Provenance, change: (entry: FieldProvenance) => FieldProvenance): Provenance {
+  return Object.fromEntries(Object.entries(provenance).map(([field, entry]) => [field, change(entry)]));
+}
+
+/** Provenance after the hospital's second person stood for the whole record: what a public source said is now the hospital's. */
+export function afterConfirmation(provenance: Provenance, asOf: string): Provenance {
+  return mapEntries(provenance, (entry) =>
+    entry.source === "public_source" ? { ...entry, source: "hospital", asOf } : entry,
+  );
+}
+
+/** Provenance after a reviewer verified the whole record. */
+export function afterVerification(provenance: Provenance, on: string): Provenance {
+  return mapEntries(provenance, (entry) => ({ ...entry, verifiedOn: entry.verifiedOn ?? on }));
+}
+
+/** The reasons a record's blank fields carry, as a form needs them. */
+export function blanksOf(provenance: Provenance): Record<string, NullReason> {
+  const entries = Object.entries(provenance).flatMap(([field, entry]) =>
+    entry.nullReason === undefined ? [] : [[field, entry.nullReason] as const],
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,89 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { sessions, users } from "@/db/schema/users";
+import { PORTAL_STREAM_ID } from "@/db/values";
+import { portalStream } from "@/lib/audit/append";
+import type { Viewer, Visitor } from "@/lib/auth/actor";
+import { hashPassword } from "@/lib/auth/passwords";
+import { countSignUp } from "@/lib/auth/sign-in";
+import { defineCommand, defineViewerCommand } from "@/lib/command/define-command";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { accountForm } from "./schema";
+
+/** An account without any scope: it may look at the public register and ask to act for an institution. */
+export const createAccount = defineCommand<Visitor | Viewer, typeof accountForm, { userId: string }>({
+  name: "account.create",
+  permission: "account:create",
+  input: accountForm,
+  scope: () => ({ kind: "auth", institutionId: PORTAL_STREAM_ID }),
+  run: async ({ actor, input, tx, at }) => {
+    await countSignUp(tx, actor.request.address, at);
+    const passwordHash = await hashPassword(input.password);
+    const [taken] = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(eq(sql`lower(${users.email})`, input.email.toLowerCase()));
+    if (taken !== undefined)
+      throw new AppError("account.email-taken", { fields: [{ path: "email", code: "emailTaken" }] });
+    const userId = newId();
+    await tx
+      .insert(users)
+      .values({ id: userId, email: input.email, name: input.name, passwordHash, createdAt: at });
+    return {
+      result: { userId },
+      audit: [{ ...portalStream, action: "account.created", object: { kind: "account", id: userId } }],
+    };
+  },
+});
+
+/** Ends one's own session; the next request with its cookie proves nobody. */
+export const endSession = defineViewerCommand({
+  name: "session.end",
+  permission: "session:end",
+  input: z.strictObject({}),
+  scope: () => ({ kind: "auth", institutionId: PORTAL_STREAM_ID }),
+  run: async ({ actor, tx, at }) => {
+    await tx
+      .update(sessions)
+      .set({ revokedAt: at, revokedBy: actor.userId })
+      .where(eq(sessions.id, actor.sessionId));
+    return {
+      result: {},
+      audit: [{ ...portalStream, action: "session.ended", object: { kind: "account", id: actor.userId } }],
+    };
+  },
+});
+
+/** The security administrator ends all sessions of a person; each acts at that person's next request. */
+export const revokeSessions = defineViewerCommand({
+  name: "session.revoke",
+  permission: "session:revoke",
+  input: z.strictObject({ userId: z.uuid() }),
+  run: async ({ actor, input, tx, at }) => {
+    const ended = await tx
+      .update(sessions)
+      .set({ revokedAt: at, revokedBy: actor.userId })
+      .where(
+        and(
+          eq(sessions.userId, input.userId),
+          sql`${sessions.revokedAt} is null`,
+          sql`${sessions.expiresAt} > ${at.toISOString()}::timestamptz`,
+        ),
+      )
+      .returning({ id: sessions.id });
+    if (ended.length === 0) throw new AppError("session.not-found");
+    return {
+      result: { ended: ended.length },
+      audit: [
+        {
+          ...portalStream,
+          action: "session.revoked",
+          object: { kind: "account", id: input.userId },
+          detail: { sessions: ended.length },
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,115 @@
+import "server-only";
+import { and, asc, count, desc, eq, gt, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { institutions } from "@/db/schema/institutions";
+import { drafts, membershipRequests, memberships, sessions, users } from "@/db/schema/users";
+import type { Viewer } from "@/lib/auth/actor";
+import { now } from "@/lib/clock";
+import { defineQuery } from "@/lib/command/define-query";
+import type { InstitutionProposal } from "@/lib/institutions/schema";
+
+/** Requests in the reviewer's jurisdiction, pending ones first; beside each the institution it would join, if it is there. */
+export const listMembershipRequests = defineQuery({
+  name: "membership.requests",
+  permission: "membership:decide",
+  run: async (tx: Transaction, _viewer: Viewer, _: Record<string, never>) => {
+    const rows = await tx
+      .select()
+      .from(membershipRequests)
+      .orderBy(desc(membershipRequests.createdAt))
+      .limit(200);
+    const known = await Promise.all(rows.map((row) => existingInstitution(tx, row)));
+    const items = rows.map((row, at) => ({
+      ...row,
+      proposal: row.proposal as InstitutionProposal | null,
+      joins: known[at] ?? null,
+    }));
+    return {
+      pending: items.filter((row) => row.state === "pending"),
+      decided: items.filter((row) => row.state !== "pending"),
+    };
+  },
+});
+
+async function existingInstitution(tx: Transaction, request: typeof membershipRequests.$inferSelect) {
+  const proposal = request.proposal as InstitutionProposal | null;
+  const isSame =
+    proposal === null
+      ? eq(institutions.institutionId, request.institutionId)
+      : and(eq(institutions.uscc, proposal.uscc), eq(institutions.campus, proposal.campus));
+  const [row] = await tx
+    .select({
+      id: institutions.id,
+      number: institutions.number,
+      nameZh: institutions.nameZh,
+      nameEn: institutions.nameEn,
+    })
+    .from(institutions)
+    .where(isSame);
+  return row ?? null;
+}
+
+/** The account's own request, newest first. */
+export const listOwnRequests = defineQuery({
+  name: "membership.own",
+  permission: "membership:request",
+  run: (tx: Transaction, _viewer: Viewer, _: Record<string, never>) =>
+    tx.select().from(membershipRequests).orderBy(desc(membershipRequests.createdAt)).limit(20),
+});
+
+/** Accounts with role and open sessions, for the system administrator. */
+export const listUsers = defineQuery({
+  name: "user.list",
+  permission: "user:read",
+  run: (tx: Transaction, _viewer: Viewer, _: Record<string, never>) => accounts(tx),
+});
+
+/** The same for the security administrator, who ends sessions. */
+export const listSessions = defineQuery({
+  name: "session.list",
+  permission: "session:revoke",
+  run: (tx: Transaction, _viewer: Viewer, _: Record<string, never>) => accounts(tx),
+});
+
+function accounts(tx: Transaction) {
+  return tx
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      role: memberships.role,
+      authority: memberships.authority,
+      jurisdictionCode: memberships.jurisdictionCode,
+      institutionId: memberships.institutionId,
+      lockedUntil: users.lockedUntil,
+      openSessions: count(sessions.id),
+    })
+    .from(users)
+    .leftJoin(memberships, and(eq(memberships.userId, users.id), eq(memberships.state, "active")))
+    .leftJoin(
+      sessions,
+      and(eq(sessions.userId, users.id), isNull(sessions.revokedAt), gt(sessions.expiresAt, now())),
+    )
+    .groupBy(users.id, memberships.id)
+    .orderBy(asc(users.email))
+    .limit(500);
+}
+
+export type Draft = { content: Record<string, unknown>; savedAt: Date };
+
+/** What this person was typing into a form, if anything. */
+export const getDraft = defineQuery({
+  name: "draft.get",
+  permission: "draft:keep",
+  run: async (
+    tx: Transaction,
+    _viewer: Viewer,
+    { form, subject }: { form: string; subject: string },
+  ): Promise<Draft | null> => {
+    const [row] = await tx
+      .select()
+      .from(drafts)
+      .where(and(eq(drafts.form, form), eq(drafts.subject, subject)));
+    return row ? { content: row.content, savedAt: row.savedAt } : null;
+  },
+});

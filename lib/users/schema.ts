@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { hospitalRoles } from "@/db/values";
+import { institutionProposal } from "@/lib/institutions/schema";
+import { freeText } from "@/lib/personal-data/free-text";
+
+export const PASSWORD_LENGTH = 12;
+
+/** Length counts, not composition (NIST SP 800-63B §5.1.1): at least 12 characters, at most 200. */
+export const newPassword = z
+  .string()
+  .max(200)
+  .superRefine((password, context) => {
+    if ([...password].length < PASSWORD_LENGTH) {
+      context.addIssue({ code: "custom", params: { code: "passwordWeak", minimum: PASSWORD_LENGTH } });
+    }
+  });
+
+export const accountForm = z.strictObject({
+  name: freeText(60).min(2),
+  email: z.email().max(254),
+  password: newPassword,
+});
+
+const asked = { role: z.enum(hospitalRoles), statement: freeText(500).min(10) };
+
+/** Acting for an institution: one that the register shows already, or one that is not there yet. */
+export const membershipRequestForm = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("claim"), claimedNumber: z.string().min(1).max(40), ...asked }),
+  z.strictObject({ kind: z.literal("new_institution"), proposal: institutionProposal, ...asked }),
+]);
+
+export const membershipDecision = z.strictObject({
+  requestId: z.uuid(),
+  decision: z.enum(["approve", "refuse"]),
+  reason: freeText(500).nullable().default(null),
+});
+
+export const draftForm = z.strictObject({
+  form: z.string().regex(/^[a-z-]{2,40}$/),
+  subject: z.string().max(80),
+  content: z.record(z.string(), z.unknown()),
+});
