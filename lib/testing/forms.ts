@@ -1,0 +1,83 @@
+/** Complete, valid form values; a test changes only what it is about. */
+const blank = (names: readonly string[]) => ({
+  ...Object.fromEntries(names.map((name) => [name, null])),
+  blanks: Object.fromEntries(names.map((name) => [name, "unknown"])),
+});
+
+export const deploymentValues = (name = "院内推理平台") => ({
+  ...blank([
+    "startedOn",
+    "networkZone",
+    "isInternetExposed",
+    "mlpsLevel",
+    "supplierName",
+    "integratorName",
+    "ownerDepartment",
+    "description",
+  ]),
+  name,
+  moduleName: "推理模块一",
+  partition: "non_device",
+  hosting: "on-premises",
+  lifecycleStage: "in_use",
+  endpoint: null,
+});
+
+export const configurationValues = (deploymentId: string, revision: number) => ({
+  ...blank([
+    "modelVersion",
+    "isDistilled",
+    "distilBase",
+    "weightsSource",
+    "weightsSha256",
+    "licence",
+    "runtimeVersion",
+    "runtimeFlags",
+    "promptVersion",
+    "promptSha256",
+    "retrieval",
+    "guardrails",
+    "tools",
+    "hardware",
+  ]),
+  deploymentId,
+  revision,
+  modelFamily: "deepseek",
+  modelName: "DeepSeek-R1",
+  sizeBillion: 671,
+  quantization: "fp8",
+  adaptation: ["prompt", "rag"],
+  runtime: "vllm",
+  decoding: { temperature: 0.6, topP: 0.95, maxTokens: 8192, thinking: true },
+});
+
+export const applicationValues = (deploymentId: string, nameZh = "诊前预问诊") => ({
+  ...blank([
+    "nameEn",
+    "summaryEn",
+    "departments",
+    "environments",
+    "targetPopulation",
+    "excludedPopulation",
+    "outOfScopeUse",
+    "situation",
+    "isOverridePossible",
+    "isOverrideLogged",
+    "isPatientInformed",
+    "isOutputLabelled",
+    "failSafe",
+    "usersBand",
+    "startedOn",
+  ]),
+  deploymentId,
+  nameZh,
+  summaryZh: "就诊前采集病史并形成结构化摘要，供医生参考。",
+  intendedPurpose: "在门诊就诊前采集主诉与病史，形成结构化摘要。",
+  useCaseId: "pre-consultation-inquiry",
+  intendedUsers: ["patient", "physician"],
+  outputTypes: ["summary"],
+  autonomy: "suggest",
+  significance: "inform",
+  humanReview: "always",
+  lifecycleStage: "in_use",
+});
