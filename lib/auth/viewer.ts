@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { forbidden, redirect } from "next/navigation";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { memberships, sessions, users } from "@/db/schema/users";
@@ -10,7 +10,6 @@ import { recordRefusal } from "@/lib/audit/append";
 import { now } from "@/lib/clock";
 import { scoped } from "@/lib/database";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 import type { RequestInfo, Viewer, Visitor } from "./actor";
 import { jurisdictionOf } from "./jurisdiction";
@@ -95,7 +94,7 @@ export async function requireViewer(permission: Permission): Promise<Viewer> {
   }
   if (!may(viewer.role, permission)) {
     await recordRefusal(viewer, `page ${permission}`, "permission.denied");
-    throw new AppError("permission.denied");
+    forbidden();
   }
   return viewer;
 }

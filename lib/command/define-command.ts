@@ -43,7 +43,8 @@ export function defineCommand<A extends Actor, Schema extends z.ZodType, Result>
       await recordRefusal(actor, definition.name, "permission.denied");
       throw new AppError("permission.denied");
     }
-    const parsed = definition.input.safeParse(input);
+    // With the input an issue tells a missing value from one of the wrong kind ("约2000" for a number).
+    const parsed = definition.input.safeParse(input, { reportInput: true });
     if (!parsed.success) {
       const fields = fieldProblems(parsed.error);
       const isPersonal = fields.some((field) => field.code.startsWith("personalData"));

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { actorRoles, hospitalRoles } from "@/db/values";
+import { may, type Permission, permissions } from "./permissions";
+
+/** The whole table once more, by role: a change of one must be a change of both. */
+const everyone = ["register:read"];
+const signedIn = [...everyone, "home:read", "session:end"];
+const reads = ["institution:read", "deployment:read", "application:read"];
+const expected: Record<(typeof actorRoles)[number], string[]> = {
+  public: [...everyone, "account:create"],
+  account: [...signedIn, "membership:request", "draft:keep"],
+  hospital_it: [
+    ...signedIn,
+    ...reads,
+    "institution:edit",
+    "deployment:edit",
+    "application:edit",
+    "record:submit",
+    "trail:read",
+    "draft:keep",
+  ],
+  hospital_quality: [...signedIn, ...reads, "record:confirm", "trail:read", "draft:keep"],
+  reviewer: [...signedIn, ...reads, "membership:decide", "record:verify", "trail:read", "draft:keep"],
+  rule_editor: [...signedIn, ...reads],
+  researcher: signedIn,
+  admin_system: [...signedIn, "user:read"],
+  admin_security: [...signedIn, "session:revoke"],
+  admin_audit: [...signedIn, "trail:read"],
+  system: [],
+};
+const names = Object.keys(permissions) as Permission[];
+
+describe("the permission table", () => {
+  it.each(actorRoles.map((role) => [role] as const))("gives %s exactly what is listed", (role) => {
+    expect(names.filter((name) => may(role, name)).sort()).toEqual([...expected[role]].sort());
+  });
+
+  it("lets nobody both hand in, confirm and verify", () => {
+    for (const role of actorRoles) {
+      const seats = (["record:submit", "record:confirm", "record:verify"] as const).filter((name) =>
+        may(role, name),
+      );
+      expect(seats.length).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it("keeps the three administrators away from records and from each other's work", () => {
+    for (const role of ["admin_system", "admin_security", "admin_audit"] as const) {
+      expect(
+        names.filter((name) => may(role, name) && /^(record|deployment|institution|application):/.test(name)),
+      ).toEqual([]);
+    }
+    expect(hospitalRoles.some((role) => may(role, "user:read"))).toBe(false);
+  });
+});
