@@ -83,3 +83,17 @@ export async function takeCheckpoint(): Promise<void> {
     await store(tx, signed, heads, at);
   });
 }
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** True before the first checkpoint and a day after the last: a worker that starts then does not wait for midnight. */
+export async function isCheckpointOverdue(): Promise<boolean> {
+  return scoped({ kind: "system", institutionId: PORTAL_STREAM_ID }, async (tx) => {
+    const [row] = await tx
+      .select({ takenAt: checkpoints.takenAt })
+      .from(checkpoints)
+      .orderBy(desc(checkpoints.takenAt))
+      .limit(1);
+    return row === undefined || now().getTime() - row.takenAt.getTime() > DAY;
+  });
+}

@@ -90,17 +90,15 @@ export async function makeHospital(portal: TestPortal, jurisdictionCode = "33000
     );
     const number = formatRecordNumber("institution", Number(next?.serial));
     const uscc = inventedUscc();
-    await tx
-      .insert(institutions)
-      .values({
-        institutionId: id,
-        id,
-        jurisdictionCode,
-        nameZh,
-        uscc,
-        provinceAdcode: jurisdictionCode,
-        number,
-      });
+    await tx.insert(institutions).values({
+      institutionId: id,
+      id,
+      jurisdictionCode,
+      nameZh,
+      uscc,
+      provinceAdcode: jurisdictionCode,
+      number,
+    });
     await tx
       .insert(recordNumbers)
       .values({ serial: Number(next?.serial), kind: "institution", institutionId: id, recordId: id });

@@ -1,0 +1,67 @@
+/**
+ * Every action the trail may hold, in the order of the filter; the words are `audit.action.<action>`. A test reads the
+ * sources for actions that are missing here.
+ */
+export const auditActions = [
+  "institution.created",
+  "institution.updated",
+  "deployment.created",
+  "deployment.updated",
+  "configuration.saved",
+  "application.created",
+  "application.updated",
+  "record.loaded",
+  "record.submitted",
+  "record.confirmed",
+  "record.declined",
+  "record.withdrawn",
+  "record.verified",
+  "record.returned",
+  "membership.requested",
+  "membership.approved",
+  "membership.refused",
+  "account.created",
+  "session.opened",
+  "session.refused",
+  "session.ended",
+  "session.revoked",
+  "access.denied",
+  "checkpoint.taken",
+  "trail.exported",
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** Kinds of objects events are about; the words are `audit.object.<kind>`. */
+export const auditObjects = [
+  "institution",
+  "deployment",
+  "configuration",
+  "application",
+  "membership_request",
+  "account",
+  "command",
+  "checkpoint",
+  "trail",
+] as const;
+export type AuditObjectKind = (typeof auditObjects)[number];
+
+export const isAuditAction = (text: string): text is AuditAction =>
+  (auditActions as readonly string[]).includes(text);
+
+export const isAuditObject = (text: string): text is AuditObjectKind =>
+  (auditObjects as readonly string[]).includes(text);
+
+/** The page of an object, where there is one the reader of the trail may be able to open. */
+export function objectPath(kind: string, id: string): string | null {
+  if (kind === "institution") return `/institutions/${id}`;
+  if (kind === "deployment") return `/deployments/${id}`;
+  return kind === "application" ? `/applications/${id}` : null;
+}
+
+/** Whose trails somebody reads: their institution's, their jurisdiction's, or all. Row security decides; this names it. */
+export type TrailReach = "hospital" | "regulator" | "all";
+
+export function trailReach(reader: { institutionId: string | null; authority: string | null }): TrailReach {
+  if (reader.institutionId !== null) return "hospital";
+  return reader.authority === null ? "all" : "regulator";
+}

@@ -1,0 +1,14 @@
+/** The one place that asks the machine for the time; engines and rules receive it as a parameter. */
+export function now(): Date {
+  return new Date();
+}
+
+const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000;
+
+/**
+ * Calendar date in Beijing, YYYY-MM-DD. UTC+8 all year: China has kept no summer time since 1991, and no
+ * record of the portal is older. Throws RangeError on an invalid date.
+ */
+export function beijingDate(date: Date): string {
+  return new Date(date.getTime() + BEIJING_OFFSET_MS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,250 @@
+import { createApplication, updateApplication } from "@/lib/applications/commands";
+import { getApplication } from "@/lib/applications/queries";
+import { exportTrail } from "@/lib/audit/commands";
+import { getLatestCheckpoint, getStreamHead, listTrail, readStream } from "@/lib/audit/queries";
+import type { Viewer } from "@/lib/auth/actor";
+import type { Permission } from "@/lib/auth/permissions";
+import { createDeployment, saveConfiguration, updateDeployment } from "@/lib/deployments/commands";
+import { getDeployment, listDeployments } from "@/lib/deployments/queries";
+import { newId } from "@/lib/ids";
+import { updateInstitution } from "@/lib/institutions/commands";
+import { getInstitution, getOwnInstitution, listInstitutions } from "@/lib/institutions/queries";
+import {
+  confirmRecord,
+  declineRecord,
+  returnRecord,
+  submitRecord,
+  verifyRecord,
+  withdrawRecord,
+} from "@/lib/records/commands";
+import { countRecords, listOpenRecords, listReviewQueue } from "@/lib/records/queries";
+import { countByProvince, getPublishedRecord, searchRegister } from "@/lib/register/queries";
+import { createAccount, endSession, revokeSessions } from "@/lib/users/commands";
+import { discardDraft, saveDraft } from "@/lib/users/drafts";
+import { decideMembership, requestMembership } from "@/lib/users/membership-commands";
+import {
+  getDraft,
+  listMembershipRequests,
+  listOwnRequests,
+  listSessions,
+  listUsers,
+} from "@/lib/users/queries";
+import { applicationValues, configurationValues, deploymentValues } from "./forms";
+import { institutionValues } from "./institution-form";
+import { inventedUscc } from "./portal";
+
+/** Ids a caller could have guessed or heard of; in the tests either those of another hospital or of nobody. */
+export type Subject = {
+  institutionId: string;
+  deploymentId: string;
+  applicationId: string;
+  revision: number;
+  number: string;
+  seen: { id: string; revision: number }[];
+  requestId: string;
+  userId: string;
+  provinceAdcode: string;
+};
+export type Stage = "draft" | "submitted" | "confirmed";
+
+type Call = (actor: Viewer, about: Subject) => Promise<unknown>;
+/**
+ * `about`: named by id, refused alike for another's id and nobody's, and possible for whoever the rows belong to.
+ * `list`: what is in reach, without naming it. `public`: the same for everybody. `own`: acts on the caller only.
+ */
+export type GateCase = {
+  name: string;
+  permission: Permission;
+  kind: "about" | "list" | "public" | "own";
+  stage: Stage;
+  call: Call;
+};
+
+const gate =
+  (kind: GateCase["kind"]) =>
+  (name: string, permission: Permission, call: Call, stage: Stage = "draft"): GateCase => ({
+    name,
+    permission,
+    kind,
+    stage,
+    call,
+  });
+const [about, list, publicly, own] = [gate("about"), gate("list"), gate("public"), gate("own")];
+
+const none = {};
+const reason = "请补充说明";
+const move = (about: Subject) => ({ kind: "deployment", id: about.deploymentId, seen: about.seen });
+const proposal = (about: Subject) => ({
+  nameZh: "测试新机构",
+  nameEn: null,
+  provinceAdcode: about.provinceAdcode,
+  uscc: inventedUscc(),
+  type: "general_hospital",
+});
+const edited = (about: Subject) => {
+  const { deploymentId: _deploymentId, ...values } = applicationValues(about.deploymentId);
+  return { ...values, id: about.applicationId, revision: about.revision };
+};
+const form = { form: "deployment", subject: "new" };
+const search = (about: Subject) => ({ q: about.number, province: null, after: null, before: null });
+
+/** Every query and command of lib, by `file#export`. A new one that is not listed fails the access test. */
+export const gateCases: Record<string, GateCase> = {
+  "applications/commands#createApplication": about(
+    "application.create",
+    "application:edit",
+    (actor, subject) => createApplication(actor, applicationValues(subject.deploymentId)),
+  ),
+  "applications/commands#updateApplication": about(
+    "application.update",
+    "application:edit",
+    (actor, subject) => updateApplication(actor, edited(subject)),
+  ),
+  "applications/queries#getApplication": about("application.get", "application:read", (actor, subject) =>
+    getApplication(actor, { id: subject.applicationId }),
+  ),
+  "audit/commands#exportTrail": about("trail.export", "trail:read", (actor, subject) =>
+    exportTrail(actor, { institutionId: subject.institutionId }),
+  ),
+  "audit/queries#getLatestCheckpoint": publicly("checkpoint.latest", "register:read", (actor) =>
+    getLatestCheckpoint(actor, none),
+  ),
+  "audit/queries#getStreamHead": about("trail.head", "trail:read", (actor, subject) =>
+    getStreamHead(actor, { institutionId: subject.institutionId }),
+  ),
+  "audit/queries#listTrail": list("trail.list", "trail:read", (actor) =>
+    listTrail(actor, { action: null, object: null, before: null }),
+  ),
+  "audit/queries#readStream": about("trail.export", "trail:read", (actor, subject) =>
+    readStream(actor, { institutionId: subject.institutionId, after: 0, limit: 100 }),
+  ),
+  "deployments/commands#createDeployment": own("deployment.create", "deployment:edit", (actor) =>
+    createDeployment(actor, deploymentValues("自有平台")),
+  ),
+  "deployments/commands#saveConfiguration": about("configuration.save", "deployment:edit", (actor, subject) =>
+    saveConfiguration(actor, configurationValues(subject.deploymentId, subject.revision + 1)),
+  ),
+  "deployments/commands#updateDeployment": about("deployment.update", "deployment:edit", (actor, subject) =>
+    updateDeployment(actor, {
+      ...deploymentValues("改过的名称"),
+      id: subject.deploymentId,
+      revision: subject.revision + 1,
+    }),
+  ),
+  "deployments/queries#getDeployment": about("deployment.get", "deployment:read", (actor, subject) =>
+    getDeployment(actor, { id: subject.deploymentId }),
+  ),
+  "deployments/queries#listDeployments": list("deployment.list", "deployment:read", (actor) =>
+    listDeployments(actor, { after: null }),
+  ),
+  "institutions/commands#updateInstitution": about(
+    "institution.update",
+    "institution:edit",
+    (actor, subject) =>
+      updateInstitution(actor, institutionValues(subject.institutionId, 1, subject.provinceAdcode)),
+  ),
+  "institutions/queries#getInstitution": about("institution.get", "institution:read", (actor, subject) =>
+    getInstitution(actor, { id: subject.institutionId }),
+  ),
+  "institutions/queries#getOwnInstitution": own("institution.own", "home:read", (actor) =>
+    getOwnInstitution(actor, none),
+  ),
+  "institutions/queries#listInstitutions": list("institution.list", "institution:read", (actor) =>
+    listInstitutions(actor, { q: null, after: null }),
+  ),
+  "records/commands#submitRecord": about("record.submit", "record:submit", (actor, subject) =>
+    submitRecord(actor, move(subject)),
+  ),
+  "records/commands#withdrawRecord": about(
+    "record.withdraw",
+    "record:submit",
+    (actor, subject) => withdrawRecord(actor, move(subject)),
+    "submitted",
+  ),
+  "records/commands#confirmRecord": about(
+    "record.confirm",
+    "record:confirm",
+    (actor, subject) => confirmRecord(actor, move(subject)),
+    "submitted",
+  ),
+  "records/commands#declineRecord": about(
+    "record.decline",
+    "record:confirm",
+    (actor, subject) => declineRecord(actor, { ...move(subject), reason }),
+    "submitted",
+  ),
+  "records/commands#verifyRecord": about(
+    "record.verify",
+    "record:verify",
+    (actor, subject) => verifyRecord(actor, move(subject)),
+    "confirmed",
+  ),
+  "records/commands#returnRecord": about(
+    "record.return",
+    "record:verify",
+    (actor, subject) => returnRecord(actor, { ...move(subject), reason }),
+    "confirmed",
+  ),
+  "records/queries#countRecords": list("record.count", "home:read", (actor) => countRecords(actor, none)),
+  "records/queries#listOpenRecords": list("record.open", "home:read", (actor) =>
+    listOpenRecords(actor, none),
+  ),
+  "records/queries#listReviewQueue": list("record.queue", "record:verify", (actor) =>
+    listReviewQueue(actor, none),
+  ),
+  "register/queries#countByProvince": publicly("register.provinces", "register:read", (actor) =>
+    countByProvince(actor, none),
+  ),
+  "register/queries#getPublishedRecord": publicly("register.get", "register:read", (actor, subject) =>
+    getPublishedRecord(actor, { number: subject.number }),
+  ),
+  "register/queries#searchRegister": publicly("register.search", "register:read", (actor, subject) =>
+    searchRegister(actor, search(subject)),
+  ),
+  "users/commands#createAccount": own("account.create", "account:create", (actor) =>
+    createAccount(actor, {
+      name: "新用户",
+      email: `${newId()}@test.example`,
+      password: "a long enough phrase",
+    }),
+  ),
+  "users/commands#endSession": own("session.end", "session:end", (actor) => endSession(actor, none)),
+  "users/commands#revokeSessions": own("session.revoke", "session:revoke", (actor, subject) =>
+    revokeSessions(actor, { userId: subject.userId }),
+  ),
+  "users/drafts#discardDraft": own("draft.discard", "draft:keep", (actor) => discardDraft(actor, form)),
+  "users/drafts#saveDraft": own("draft.save", "draft:keep", (actor) =>
+    saveDraft(actor, { ...form, content: { name: "草稿" } }),
+  ),
+  "users/membership-commands#decideMembership": about(
+    "membership.decide",
+    "membership:decide",
+    (actor, subject) => decideMembership(actor, { requestId: subject.requestId, decision: "approve" }),
+  ),
+  "users/membership-commands#requestMembership": own(
+    "membership.request",
+    "membership:request",
+    (actor, subject) =>
+      requestMembership(actor, {
+        kind: "new_institution",
+        role: "hospital_it",
+        statement: "负责本院信息化建设工作",
+        proposal: proposal(subject),
+      }),
+  ),
+  "users/queries#getDraft": list("draft.get", "draft:keep", (actor) => getDraft(actor, form)),
+  "users/queries#listMembershipRequests": list("membership.requests", "membership:decide", (actor) =>
+    listMembershipRequests(actor, none),
+  ),
+  "users/queries#listOwnRequests": list("membership.own", "membership:request", (actor) =>
+    listOwnRequests(actor, none),
+  ),
+  "users/queries#listSessions": own("session.list", "session:revoke", (actor) => listSessions(actor, none)),
+  "users/queries#listUsers": own("user.list", "user:read", (actor) => listUsers(actor, none)),
+};
+
+/** Exports that are no gate of their own: they take an open transaction or no data at all. */
+export const gateHelpers: readonly string[] = [
+  "records/queries#decisionsOn",
+  "register/queries#encodeCursor",
+];

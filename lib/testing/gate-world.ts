@@ -1,0 +1,164 @@
+import { sql } from "drizzle-orm";
+import type { SystemActor, Viewer } from "@/lib/auth/actor";
+import { may, type Permission } from "@/lib/auth/permissions";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { confirmRecord, submitRecord } from "@/lib/records/commands";
+import { formatRecordNumber } from "@/lib/records/number";
+import { requestMembership } from "@/lib/users/membership-commands";
+import type { Stage, Subject } from "./gate-cases";
+import { draftDeployment, moveInput } from "./journey";
+import {
+  inventedUscc,
+  makeHospital,
+  makeReviewer,
+  makeViewer,
+  type TestHospital,
+  type TestPortal,
+  visitor,
+} from "./portal";
+
+/** Two hospitals of one province, one of another, the reviewers of both and of the nation, and everybody else. */
+export type GateWorld = {
+  portal: TestPortal;
+  a: TestHospital;
+  b: TestHospital;
+  other: TestHospital;
+  /** Who reviews A's province: its own reviewer and one of the nation. */
+  reviewers: Viewer[];
+  /** Whoever may not, by what they are called in a test. */
+  strangers: Record<string, Viewer>;
+  /** One person of every role. */
+  roles: Record<string, Viewer>;
+};
+
+export async function makeGateWorld(portal: TestPortal): Promise<GateWorld> {
+  const [a, b, other] = [
+    await makeHospital(portal, "330000"),
+    await makeHospital(portal, "330000"),
+    await makeHospital(portal, "440000"),
+  ];
+  const nation = { jurisdictionCode: "000000" };
+  const seat = (role: Parameters<typeof makeViewer>[1], name: string) => makeViewer(portal, role, name);
+  const single = {
+    rule_editor: await seat({ role: "rule_editor", authority: "nhc", jurisdictionCode: "440000" }, "编制"),
+    researcher: await seat({ role: "researcher", ...nation }, "研究"),
+    account: await seat(null, "账号"),
+    admin_system: await seat({ role: "admin_system", ...nation }, "系统"),
+    admin_security: await seat({ role: "admin_security", ...nation }, "安全"),
+  };
+  const adminAudit = await seat({ role: "admin_audit", ...nation }, "审计");
+  const reviewer = await makeReviewer(portal, "330000");
+  const system: SystemActor = {
+    kind: "system",
+    role: "system",
+    job: "test.job",
+    institutionId: b.id,
+    request: visitor.request,
+  };
+  return {
+    portal,
+    a,
+    b,
+    other,
+    reviewers: [reviewer, await makeReviewer(portal, "000000", "nmpa")],
+    strangers: {
+      "B's IT person": b.it,
+      "B's quality lead": b.quality,
+      "IT of another province": other.it,
+      "a reviewer of another province": await makeReviewer(portal, "440000"),
+      ...single,
+    },
+    roles: {
+      ...single,
+      admin_audit: adminAudit,
+      hospital_it: b.it,
+      hospital_quality: b.quality,
+      reviewer,
+      // A gate asks for the role first; these two are no persons and are refused or served all the same.
+      public: visitor as unknown as Viewer,
+      system: system as unknown as Viewer,
+    },
+  };
+}
+
+/** A new deployment of this hospital, brought to a stage, and an open request to join a hospital of its province. */
+export async function subjectOf(world: GateWorld, hospital: TestHospital, stage: Stage): Promise<Subject> {
+  const made = await draftDeployment(hospital, `平台 ${newId().slice(-8)}`);
+  const draft = await moveInput(hospital.it, made.id, "submit");
+  if (stage !== "draft") await submitRecord(hospital.it, draft);
+  if (stage === "confirmed") {
+    await confirmRecord(hospital.quality, await moveInput(hospital.quality, made.id, "confirm"));
+  }
+  const asking = await makeViewer(world.portal, null, "申请人");
+  const request = await requestMembership(asking, {
+    kind: "new_institution",
+    role: "hospital_it",
+    statement: "负责本院信息化建设工作",
+    proposal: {
+      nameZh: "尚未登记的机构",
+      nameEn: null,
+      provinceAdcode: hospital.jurisdictionCode,
+      uscc: inventedUscc(),
+      type: "general_hospital",
+    },
+  });
+  return {
+    institutionId: hospital.id,
+    deploymentId: made.id,
+    applicationId: made.applicationId,
+    revision: 1,
+    number: made.number,
+    seen: draft.seen,
+    requestId: request.id,
+    userId: hospital.it.userId,
+    provinceAdcode: hospital.jurisdictionCode,
+  };
+}
+
+let unused = 8_000_000;
+/** The same shape with ids and a well-formed number that belong to nobody. */
+export function nobody(like: Subject): Subject {
+  unused += 1;
+  return {
+    ...like,
+    institutionId: newId(),
+    deploymentId: newId(),
+    applicationId: newId(),
+    requestId: newId(),
+    userId: newId(),
+    number: formatRecordNumber("deployment", unused),
+    seen: like.seen.map(({ revision }) => ({ id: newId(), revision })),
+  };
+}
+
+/** Everything a caller learns from a call, so that two answers can be compared to the letter. */
+export async function answerOf(call: Promise<unknown>): Promise<unknown> {
+  try {
+    return { result: await call };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { code, message, status, fields, values } = error;
+    return { refused: { code, message, status, fields, values } };
+  }
+}
+
+/** All rows of one institution in all tenant tables, as text. */
+export async function rowsOf(portal: TestPortal, institutionId: string): Promise<string> {
+  return portal.asMaintenance(async (tx) => {
+    const tables = await tx.execute<{ name: string }>(
+      sql`select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'institution_id' order by 1`,
+    );
+    const texts: string[] = [];
+    for (const { name } of tables) {
+      const [row] = await tx.execute<{ text: string }>(
+        sql`select coalesce(jsonb_agg(to_jsonb(t) order by to_jsonb(t)::text), '[]')::text as text from ${sql.identifier(name)} t where institution_id = ${institutionId}`,
+      );
+      texts.push(`${name} ${row?.text}`);
+    }
+    return texts.join("\n");
+  });
+}
+
+export const holders = (people: readonly Viewer[], permission: Permission) =>
+  people.filter(({ role }) => may(role, permission));
