@@ -1,0 +1,48 @@
+/** Text in one writing of digits, letters, spaces and dashes, with the way back to the original. */
+export type NormalisedText = {
+  readonly text: string;
+  /** For each UTF-16 unit of `text`: where its original character starts and ends in the original text. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+};
+
+/** Characters nobody sees: soft hyphen, joiners, zero-width marks, variation selectors, and direction marks. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const DASH = /[\p{Pd}\u2212\u30fc\u2043]/u;
+const SPACE = /[\p{Zs}\t]/u;
+/** The multiplication sign and the Cyrillic letter are typed for the check character X. */
+const LIKE_X = /[×хХ]/u;
+
+/**
+ * Full-width and mathematical digits and letters become ASCII, spaces and dashes of every kind one space and
+ * one hyphen; invisible characters disappear. Circled digits stay: they number a list and touch what follows.
+ */
+export function normaliseText(original: string): NormalisedText {
+  let text = "";
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let index = 0;
+  for (const character of original) {
+    const end = index + character.length;
+    const plain = plainOf(character);
+    for (let unit = 0; unit < plain.length; unit += 1) {
+      starts.push(index);
+      ends.push(end);
+    }
+    text += plain;
+    index = end;
+  }
+  return { text, starts, ends };
+}
+
+function plainOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return character === "\t" ? " " : character;
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  if (code >= 0x1d400 && code <= 0x1d7ff) return character.normalize("NFKC");
+  if (INVISIBLE.test(character)) return "";
+  if (SPACE.test(character)) return " ";
+  if (DASH.test(character)) return "-";
+  if (LIKE_X.test(character)) return "X";
+  return character;
+}
