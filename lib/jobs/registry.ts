@@ -1,0 +1,29 @@
+import "server-only";
+import { isCheckpointOverdue, takeCheckpoint } from "@/lib/audit/take-checkpoint";
+
+/**
+ * Every kind of background work on one screen. Handlers are idempotent: a job whose worker was killed runs again.
+ * `cron` is in UTC; a run that was missed while no worker ran is made up for when it is younger than `backfillMs`.
+ */
+export type JobKind = {
+  name: string;
+  run: () => Promise<void>;
+  cron: { match: string; backfillMs: number };
+  /** Asked when a worker starts: true queues a run at once, for what must not wait for its first hour. */
+  isDueAtStart: () => Promise<boolean>;
+  /** At least 2: a killed worker has used one attempt. */
+  maxAttempts: number;
+};
+
+const day = 24 * 60 * 60 * 1000;
+
+export const jobKinds: readonly JobKind[] = [
+  {
+    // Five past midnight in Beijing: the checkpoint of the day that has just ended.
+    name: "audit.checkpoint",
+    run: takeCheckpoint,
+    cron: { match: "5 16 * * *", backfillMs: day },
+    isDueAtStart: isCheckpointOverdue,
+    maxAttempts: 5,
+  },
+];
