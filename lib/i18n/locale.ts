@@ -1,0 +1,24 @@
+/** Languages of the portal. The locale is not in the address: a cookie names it, else Chinese. Isomorphic. */
+export const locales = ["zh-CN", "en"] as const;
+export type Locale = (typeof locales)[number];
+export const defaultLocale: Locale = "zh-CN";
+export const localeCookie = "locale";
+
+export const themes = ["auto", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+export const themeCookie = "theme";
+
+/** The locale that a cookie names; anything else is Chinese. */
+export function localeOf(value: string | undefined): Locale {
+  return locales.find((locale) => locale === value) ?? defaultLocale;
+}
+
+/** The theme that a cookie names; anything else follows the system. */
+export function themeOf(value: string | undefined): Theme {
+  return themes.find((theme) => theme === value) ?? "auto";
+}
+
+/** Picks one of a bilingual pair; Chinese stands in where a name has no English form. */
+export function inLanguage(locale: string, text: { zh: string; en: string | null }): string {
+  return locale === "en" ? (text.en ?? text.zh) : text.zh;
+}

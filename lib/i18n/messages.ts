@@ -1,0 +1,76 @@
+import type { Locale } from "./locale";
+import applicationsEn from "./messages/en/applications.json";
+import auditEn from "./messages/en/audit.json";
+import authEn from "./messages/en/auth.json";
+import codesEn from "./messages/en/codes.json";
+import commonEn from "./messages/en/common.json";
+import demoEn from "./messages/en/demo.json";
+import deploymentsEn from "./messages/en/deployments.json";
+import errorsEn from "./messages/en/errors.json";
+import formsEn from "./messages/en/forms.json";
+import homeEn from "./messages/en/home.json";
+import institutionsEn from "./messages/en/institutions.json";
+import landingEn from "./messages/en/landing.json";
+import permissionsEn from "./messages/en/permissions.json";
+import registerEn from "./messages/en/register.json";
+import reviewsEn from "./messages/en/reviews.json";
+import shellEn from "./messages/en/shell.json";
+import applicationsZh from "./messages/zh-CN/applications.json";
+import auditZh from "./messages/zh-CN/audit.json";
+import authZh from "./messages/zh-CN/auth.json";
+import codesZh from "./messages/zh-CN/codes.json";
+import commonZh from "./messages/zh-CN/common.json";
+import demoZh from "./messages/zh-CN/demo.json";
+import deploymentsZh from "./messages/zh-CN/deployments.json";
+import errorsZh from "./messages/zh-CN/errors.json";
+import formsZh from "./messages/zh-CN/forms.json";
+import homeZh from "./messages/zh-CN/home.json";
+import institutionsZh from "./messages/zh-CN/institutions.json";
+import landingZh from "./messages/zh-CN/landing.json";
+import permissionsZh from "./messages/zh-CN/permissions.json";
+import registerZh from "./messages/zh-CN/register.json";
+import reviewsZh from "./messages/zh-CN/reviews.json";
+import shellZh from "./messages/zh-CN/shell.json";
+
+/** The Chinese catalogue is the source: its keys are the keys of the portal. */
+const zhCN = {
+  applications: applicationsZh,
+  audit: auditZh,
+  auth: authZh,
+  codes: codesZh,
+  common: commonZh,
+  demo: demoZh,
+  deployments: deploymentsZh,
+  errors: errorsZh,
+  forms: formsZh,
+  home: homeZh,
+  institutions: institutionsZh,
+  landing: landingZh,
+  permissions: permissionsZh,
+  register: registerZh,
+  reviews: reviewsZh,
+  shell: shellZh,
+};
+export type Messages = typeof zhCN;
+
+/** English must have every key of the Chinese catalogue; a missing one does not compile. */
+const en: Messages = {
+  applications: applicationsEn,
+  audit: auditEn,
+  auth: authEn,
+  codes: codesEn,
+  common: commonEn,
+  demo: demoEn,
+  deployments: deploymentsEn,
+  errors: errorsEn,
+  forms: formsEn,
+  home: homeEn,
+  institutions: institutionsEn,
+  landing: landingEn,
+  permissions: permissionsEn,
+  register: registerEn,
+  reviews: reviewsEn,
+  shell: shellEn,
+};
+
+export const messages: Record<Locale, Messages> = { "zh-CN": zhCN, en };
