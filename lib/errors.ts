@@ -36,6 +36,8 @@ export type FieldProblem = {
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
+  /** Next hands a digest of ours on to the error page, which then finds the sentence of this refusal. */
+  readonly digest: ErrorCode;
   readonly fields: readonly FieldProblem[];
   readonly values: Readonly<Record<string, string | number>>;
 
@@ -47,6 +49,7 @@ export class AppError extends Error {
     this.name = "AppError";
     this.code = code;
     this.status = errorStatus[code];
+    this.digest = code;
     this.fields = detail.fields ?? [];
     this.values = detail.values ?? {};
   }

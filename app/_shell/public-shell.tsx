@@ -1,0 +1,31 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { Footer } from "@/components/shell/footer";
+import { Masthead } from "@/components/shell/masthead";
+import { publicNav } from "@/components/shell/nav";
+import { currentViewer } from "@/lib/auth/viewer";
+import { now } from "@/lib/clock";
+import { themeCookie, themeOf } from "@/lib/i18n/locale";
+import { personOf } from "./person-of";
+import { SignOut } from "./sign-out";
+
+/** Masthead and footer of the public pages; also around the page that says there is no such page. */
+export async function PublicShell({ children }: { children: ReactNode }) {
+  const viewer = await currentViewer();
+  const theme = themeOf((await cookies()).get(themeCookie)?.value);
+  return (
+    <>
+      <Masthead
+        variant="public"
+        theme={theme}
+        items={publicNav}
+        person={viewer && (await personOf(viewer))}
+        signOut={viewer && <SignOut />}
+      />
+      <main id="main" tabIndex={-1} className="wide">
+        {children}
+      </main>
+      <Footer theme={theme} asOf={now().toISOString()} />
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import type { Theme } from "@/lib/i18n/locale";
+import { Brand } from "./brand";
+import { ContentsSheet } from "./contents-sheet";
+import { LanguageSwitch } from "./language-switch";
+import type { NavItem } from "./nav";
+import { NavLinks } from "./nav-links";
+import { type Person, PersonLine } from "./person";
+import { SearchForm } from "./search-form";
+import { ThemeChoice, ThemeSwitch } from "./theme-switch";
+import { type NavCounts, useNavLinks } from "./use-nav-links";
+
+type Props = {
+  variant: "public" | "portal";
+  theme: Theme;
+  /** In the masthead itself (public) and in the contents sheet of narrow screens (both). */
+  items: readonly NavItem[];
+  counts?: NavCounts;
+  person: Person | null;
+  /** The form that signs out; the layout hands it in. */
+  signOut?: ReactNode;
+};
+
+/** Mark, navigation, search, language, appearance, person; a thick-and-thin rule below. */
+export function Masthead({ variant, theme, items, counts, person, signOut }: Props) {
+  const t = useTranslations("shell");
+  const links = useNavLinks(items, counts);
+  return (
+    <header className="mast">
+      <div className={clsx("mast-in mx-auto", variant === "public" ? "max-w-[1296px]" : "max-w-[1680px]")}>
+        <Brand />
+        {variant === "public" ? (
+          <nav className="topnav" aria-label={t("mainNav")}>
+            <NavLinks links={links} />
+          </nav>
+        ) : null}
+        <div className="tools">
+          <SearchForm />
+          <LanguageSwitch className="hide-s" />
+          <ThemeSwitch theme={theme} className="hide-s" />
+          <Account person={person} variant={variant} signOut={signOut} />
+          <ContentsSheet links={links}>
+            <LanguageSwitch />
+            <ThemeChoice theme={theme} />
+            {person ? (
+              <p className="w-full">
+                <PersonLine person={person} />
+              </p>
+            ) : (
+              <ButtonLink href="/sign-in">{t("signIn")}</ButtonLink>
+            )}
+            {signOut}
+          </ContentsSheet>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Account({ person, variant, signOut }: Pick<Props, "person" | "variant" | "signOut">) {
+  const t = useTranslations("shell");
+  if (person === null) {
+    return (
+      <ButtonLink className="hide-s" href="/sign-in">
+        {t("signIn")}
+      </ButtonLink>
+    );
+  }
+  return (
+    <>
+      <div className="who">
+        <PersonLine person={person} />
+      </div>
+      {variant === "public" ? (
+        <ButtonLink className="hide-s" href="/home">
+          {t("myWork")}
+        </ButtonLink>
+      ) : null}
+      <span className="hide-s">{signOut}</span>
+    </>
+  );
+}
