@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { RecordView } from "@/components/register/record-view";
+import { currentActor } from "@/lib/auth/viewer";
+import { env } from "@/lib/env";
+import { canonicalNumber } from "@/lib/register/canonical-number";
+import { recordHref } from "@/lib/register/listed-row";
+import { getPublishedRecord } from "@/lib/register/queries";
+import { institutionNameOf, nameOf } from "@/lib/register/record-name";
+
+type Props = { params: Promise<{ number: string }> };
+
+/** Title and page ask for the same record: one reading a request. */
+const readRecord = cache(async (number: string) => getPublishedRecord(await currentActor(), { number }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const number = canonicalNumber((await params).number);
+  const page = number === null ? null : await readRecord(number);
+  const t = await getTranslations("register");
+  if (page === null) return { title: t("notFound.title") };
+  const locale = await getLocale();
+  const { record } = page;
+  const name = nameOf(record, locale);
+  const owner = record.kind === "institution" ? name : `${name} · ${institutionNameOf(record, locale)}`;
+  return { title: `${owner} · ${record.number}`, alternates: { canonical: recordHref(record.number) } };
+}
+
+export default async function PublicRecordPage({ params }: Props) {
+  const typed = (await params).number;
+  const number = canonicalNumber(typed);
+  if (number === null) notFound();
+  const page = await readRecord(number);
+  if (page === null) notFound();
+  if (typed !== number) permanentRedirect(recordHref(number));
+  return <RecordView page={page} isDemo={env().instance === "demo"} />;
+}

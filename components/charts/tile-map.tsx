@@ -1,0 +1,76 @@
+import clsx from "clsx";
+import { formatNumber } from "@/lib/i18n/format";
+import { type ProvinceCell, stepBreaks, stepOf } from "@/lib/register/province-counts";
+
+type Words = { label: string; hidden: string; absent: string; hiddenLegend: string; absentLegend: string };
+type Props = { cells: readonly ProvinceCell[]; nameOf: (code: string) => string; words: Words };
+
+const STEPS = [1, 2, 3, 4, 5, 6, 7] as const;
+/** Words turn to the ground's colour where the tile is dark: from step 6 in light, from step 5 in the dark theme. */
+function inkOf(step: number): string {
+  if (step >= 6) return "var(--sheet)";
+  return step === 5 ? "light-dark(var(--ink), var(--sheet))" : "var(--ink)";
+}
+
+/** One tile for each division: equal areas, schematic positions. The table beside it is for readers who do not see it. */
+export function TileMap({ cells, nameOf, words }: Props) {
+  const breaks = stepBreaks(Math.max(0, ...cells.map((cell) => cell.value ?? 0)));
+  return (
+    <>
+      <div className="tiles" role="img" aria-label={words.label}>
+        {cells.map((cell) => (
+          <Tile key={cell.code} cell={cell} name={nameOf(cell.code)} breaks={breaks} words={words} />
+        ))}
+      </div>
+      <Legend breaks={breaks} words={words} />
+    </>
+  );
+}
+
+type TileProps = { cell: ProvinceCell; name: string; breaks: readonly number[]; words: Words };
+
+function Tile({ cell, name, breaks, words }: TileProps) {
+  const step = cell.shown === "value" ? stepOf(cell.value ?? 0, breaks) : null;
+  const place = { gridRow: cell.row, gridColumn: cell.column };
+  const fill = step === null ? {} : { background: `var(--seq-${step})`, color: inkOf(step) };
+  const shown = { value: formatNumber(cell.value ?? 0), hidden: words.hidden, absent: words.absent };
+  return (
+    <span
+      className={clsx(
+        "tile",
+        cell.shown === "hidden" && "hatch shadow-[inset_0_0_0_1px_var(--rule)]",
+        cell.shown === "absent" && "none",
+      )}
+      style={{ ...place, ...fill }}
+    >
+      <span>{name}</span>
+      <b>{shown[cell.shown]}</b>
+    </span>
+  );
+}
+
+function Legend({ breaks, words }: { breaks: readonly number[]; words: Words }) {
+  const bounds = [0, ...breaks];
+  const last = bounds.length - 1;
+  return (
+    <div
+      className="muted mt-3 mb-2.5 flex flex-wrap items-center gap-x-3.5 gap-y-2 text-xs"
+      aria-hidden="true"
+    >
+      <span className="inline-flex gap-1.5">
+        {STEPS.map((step, at) => (
+          <span key={step} className="text-center">
+            <i className="block h-2 w-8.5" style={{ background: `var(--seq-${step})` }} />
+            {formatNumber(bounds[at] ?? 0)}
+            {at === last ? "+" : ""}
+          </span>
+        ))}
+      </span>
+      <span className="inline-flex items-center gap-1.5">
+        <i className="hatch inline-block h-2.5 w-4 shadow-[inset_0_0_0_1px_var(--rule)]" />
+        {words.hiddenLegend}
+      </span>
+      <span>{words.absentLegend}</span>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslations } from "next-intl";
+import { SealDetails } from "@/components/ui/seal";
+import type { FieldSource } from "@/db/values";
+import { formatDate } from "@/lib/i18n/format";
+import { LanguageText } from "./language-text";
+import { sourceOf } from "./source-of";
+
+/** Provenance of one value, as the record keeps it and as the public record carries it. */
+export type SealedProvenance = {
+  source: string;
+  asOf: string;
+  nullReason?: string;
+  verifiedOn?: string;
+  publicSource?: { title: string; url: string; date: string; mayLink: boolean };
+};
+
+/** The seal shows the highest step a value has climbed; opened, it tells every step: published, stated, verified. */
+export function FieldSeal({ provenance }: { provenance: SealedProvenance }) {
+  const t = useTranslations("register.seal");
+  const stated = sourceOf(provenance.source);
+  const shown: FieldSource = provenance.verifiedOn && stated !== "observed" ? "reviewer" : stated;
+  return (
+    <SealDetails source={shown}>
+      {provenance.publicSource ? <PublicSource source={provenance.publicSource} /> : null}
+      {provenance.asOf && !(provenance.publicSource && stated === "public_source") ? (
+        <p>{t(stated, { date: formatDate(provenance.asOf) })}</p>
+      ) : null}
+      {provenance.verifiedOn ? <p>{t("verified", { date: formatDate(provenance.verifiedOn) })}</p> : null}
+    </SealDetails>
+  );
+}
+
+function PublicSource({ source }: { source: NonNullable<SealedProvenance["publicSource"]> }) {
+  const t = useTranslations("register.seal");
+  return (
+    <p>
+      {source.mayLink ? (
+        <a href={source.url} rel="noopener noreferrer nofollow">
+          <LanguageText text={source.title} />
+        </a>
+      ) : (
+        <LanguageText text={source.title} />
+      )}
+      {source.date ? <span className="muted nw">{t("published", { date: source.date })}</span> : null}
+    </p>
+  );
+}

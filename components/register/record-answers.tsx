@@ -1,0 +1,124 @@
+import { useLocale, useTranslations } from "next-intl";
+import { LanguageText } from "@/components/records/language-text";
+import { StatusMark } from "@/components/ui/status-mark";
+import { ThreeAnswers } from "@/components/ui/three-answers";
+import { codeLabel } from "@/lib/reference/codes";
+import { provinceName } from "@/lib/reference/provinces";
+import { titleOfUseCase } from "@/lib/reference/use-cases";
+import { badgeOfRow, kindOfRow } from "@/lib/register/listed-row";
+import { modelDetail } from "@/lib/register/model-words";
+import type { PublicRecord, RecordPage } from "@/lib/register/public-record";
+import { RecordWhere } from "./record-where";
+
+/** What this is, where it comes from, who must act. */
+export function RecordAnswers({ page }: { page: RecordPage }) {
+  const what = { institution: Institution, deployment: Deployment, application: Application };
+  const What = what[kindOfRow(page.record)];
+  return (
+    <ThreeAnswers
+      what={<What page={page} />}
+      where={<RecordWhere record={page.record} />}
+      who={<Who record={page.record} />}
+    />
+  );
+}
+
+function Institution({ page }: { page: RecordPage }) {
+  const t = useTranslations("register.record.what");
+  const locale = useLocale();
+  const { institutionType, level, provinceAdcode } = page.record;
+  const type =
+    institutionType === null
+      ? t("institutionUntyped")
+      : codeLabel("institutionTypes", institutionType, locale);
+  const graded = level === "tertiary" || level === "secondary" || level === "primary";
+  const gap = locale === "en" ? " " : "";
+  return t("institution", {
+    province: provinceName(provinceAdcode, locale),
+    type: graded ? `${codeLabel("institutionLevels", level, locale)}${gap}${lowerIn(locale, type)}` : type,
+    deployments: page.deployments.length,
+    applications: page.applications.length,
+  });
+}
+
+/** A word inside an English phrase does not keep its capital; Chinese has none. */
+const lowerIn = (locale: string, word: string) =>
+  locale === "en" ? word.charAt(0).toLowerCase() + word.slice(1) : word;
+
+function Deployment({ page }: { page: RecordPage }) {
+  const t = useTranslations("register.record.what");
+  const locale = useLocale();
+  const { modelName } = page.record;
+  const hosting = <Hosting record={page.record} />;
+  if (modelName === null) {
+    return (
+      <>
+        {t("deploymentNoModel")} {hosting}
+      </>
+    );
+  }
+  const detail = modelDetail(page.record, locale);
+  const model = detail === "" ? modelName : `${modelName} ${detail}`;
+  const count = page.applications.length;
+  return (
+    <>
+      {count === 0 ? t("deploymentNoUses", { model }) : t("deployment", { model, count })} {hosting}
+    </>
+  );
+}
+
+function Application({ page }: { page: RecordPage }) {
+  const t = useTranslations("register.record.what");
+  const locale = useLocale();
+  const { record } = page;
+  const { summaryZh, summaryEn } = record.document.fields;
+  const summary = (locale === "en" ? summaryEn?.value : null) ?? summaryZh?.value;
+  const useCase = record.useCaseId === null ? record.nameZh : titleOfUseCase(record.useCaseId, locale);
+  return (
+    <>
+      {typeof summary === "string" ? <LanguageText text={summary} /> : t("applicationPlain", { useCase })}{" "}
+      <Hosting record={record} />
+    </>
+  );
+}
+
+function Hosting({ record }: { record: PublicRecord }) {
+  const t = useTranslations("register.record.what");
+  const locale = useLocale();
+  if (record.hosting === null) return null;
+  return t("hosting", { hosting: codeLabel("hostingModes", record.hosting, locale) });
+}
+
+function Who({ record }: { record: PublicRecord }) {
+  const t = useTranslations("register.record.who");
+  if (record.state === "suspended") {
+    return (
+      <StatusMark glyph="stop" tone="zhu">
+        {t("suspended")}
+      </StatusMark>
+    );
+  }
+  if (record.state === "retired") return <StatusMark glyph="draft">{t("retired")}</StatusMark>;
+  const badge = badgeOfRow(record);
+  if (badge === "reviewer_verified" || badge === "spot_checked") {
+    return (
+      <>
+        {t("nobody")}
+        <br />
+        <StatusMark glyph="met" tone="pine">
+          {t("met")}
+        </StatusMark>
+      </>
+    );
+  }
+  const act = badge === "public_source" ? "hospital" : "reviewer";
+  return (
+    <>
+      {t.rich(act, { b: (words) => <b>{words}</b> })}
+      <br />
+      <StatusMark glyph="due" tone="ochre">
+        {t("noDeadline")}
+      </StatusMark>
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+import { useLocale, useTranslations } from "next-intl";
+import { DemandCell } from "@/components/register/demand-cell";
+import { CodedBlank } from "@/components/ui/coded-blank";
+import { Note } from "@/components/ui/folio";
+import { KeyValueList } from "@/components/ui/key-value-list";
+import { Seal } from "@/components/ui/seal";
+import { badges, fieldSources, nullReasons } from "@/db/values";
+import { formatDate } from "@/lib/i18n/format";
+import { inLocale } from "@/lib/reference/bilingual";
+import { findUseCase } from "@/lib/reference/use-cases";
+import type { PublicRecord } from "@/lib/register/public-record";
+
+const sealOf = {
+  public_source: "public_source",
+  hospital_confirmed: "hospital",
+  reviewer_verified: "reviewer",
+  spot_checked: "observed",
+} as const;
+
+/** Margin notes of a public record: how it was trusted, what seals and blanks mean, version and citation. */
+export function RecordNotes({ record, isDemo }: { record: PublicRecord; isDemo: boolean }) {
+  return (
+    <>
+      <BadgeHistory record={record} />
+      <SealNote />
+      <BlankNote />
+      <DemandNote record={record} />
+      <VersionNote record={record} isDemo={isDemo} />
+    </>
+  );
+}
+
+function BadgeHistory({ record }: { record: PublicRecord }) {
+  const t = useTranslations("register.record.ladder");
+  const climbs = record.document.history.flatMap(({ badge, on }) => {
+    const known = badges.find((step) => step === badge);
+    return known === undefined ? [] : [{ badge: known, on }];
+  });
+  return (
+    <Note title={t("title")}>
+      {climbs.length === 0 ? (
+        <p>{t("empty")}</p>
+      ) : (
+        <ol className="tl compact [&>li]:grid-cols-[76px_20px_minmax(0,1fr)] [&>li]:before:left-[93px]">
+          {climbs.toReversed().map(({ badge, on }) => (
+            <li key={badge}>
+              <time dateTime={on}>{formatDate(on)}</time>
+              <span className="[&>.seal]:ml-0">
+                <Seal source={sealOf[badge]} />
+              </span>
+              <span>{t(badge)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Note>
+  );
+}
+
+function SealNote() {
+  const t = useTranslations();
+  return (
+    <Note title={t("register.record.seals.title")}>
+      <p>{t("register.record.seals.text")}</p>
+      <ul className="mt-1.5 grid gap-1">
+        {fieldSources.map((source) => (
+          <li key={source} className="grid grid-cols-[26px_minmax(0,1fr)] items-center [&>.seal]:ml-0">
+            <Seal source={source} />
+            <span>{t(`common.seal.${source}.word`)}</span>
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
+function BlankNote() {
+  const t = useTranslations("register.record.blanks");
+  return (
+    <Note title={t("title")}>
+      <p>
+        {nullReasons.map((reason) => (
+          <CodedBlank key={reason} reason={reason} />
+        ))}
+      </p>
+      <p>{t("text")}</p>
+    </Note>
+  );
+}
+
+function DemandNote({ record }: { record: PublicRecord }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const useCase = record.useCaseId === null ? undefined : findUseCase(record.useCaseId);
+  if (record.kind !== "application" || useCase === undefined) return null;
+  const { privacySecurity, reasoningExplainability } = useCase.demands;
+  return (
+    <Note title={t("register.record.demand.title")}>
+      <p className="mb-1 font-semibold">{inLocale(useCase.title, locale)}</p>
+      <p>{t("landing.demand.privacy")}</p>
+      <p>
+        <DemandCell demand={privacySecurity} />
+      </p>
+      <p>{t("landing.demand.reasoning")}</p>
+      <p>
+        <DemandCell demand={reasoningExplainability} />
+      </p>
+      <p className="muted mt-1">{t("register.record.demand.text")}</p>
+    </Note>
+  );
+}
+
+function VersionNote({ record, isDemo }: { record: PublicRecord; isDemo: boolean }) {
+  const t = useTranslations();
+  const { number, version } = record;
+  const date = formatDate(record.publishedAt);
+  const citation = t("register.record.versions.citation", {
+    portal: t("shell.name"),
+    number,
+    version,
+    date,
+  });
+  return (
+    <Note title={t("register.record.versions.title")}>
+      <KeyValueList
+        tight
+        items={[
+          {
+            key: "current",
+            term: t("register.record.versions.current"),
+            value: t("register.record.versions.number", { version }),
+          },
+          { key: "on", term: t("register.record.versions.on"), value: <span className="nw">{date}</span> },
+        ]}
+      />
+      <p className="mt-1.5">
+        <b>{t("register.record.versions.cite")}</b> {citation}
+        {isDemo ? <span className="block">{t("register.record.versions.fiction")}</span> : null}
+      </p>
+    </Note>
+  );
+}

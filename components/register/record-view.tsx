@@ -1,0 +1,79 @@
+import { useLocale, useTranslations } from "next-intl";
+import { LanguageText } from "@/components/records/language-text";
+import { Cols, Folio } from "@/components/ui/folio";
+import { Kicker, PageHead } from "@/components/ui/page-head";
+import { StatusMark } from "@/components/ui/status-mark";
+import { formatDate } from "@/lib/i18n/format";
+import { codeLabel } from "@/lib/reference/codes";
+import { provinceName } from "@/lib/reference/provinces";
+import { stateMark } from "@/lib/register/labels";
+import { kindOfRow } from "@/lib/register/listed-row";
+import type { PublicRecord, RecordPage } from "@/lib/register/public-record";
+import { institutionNameOf, nameOf } from "@/lib/register/record-name";
+import { RecordAnswers } from "./record-answers";
+import { RecordClaims } from "./record-claims";
+import { RecordNotes } from "./record-notes";
+import { RecordSections } from "./record-sections";
+import { RecordThread } from "./record-thread";
+
+/** The public record of an institution, a deployment or an application: one sheet, with its thread and margin. */
+export function RecordView({ page, isDemo }: { page: RecordPage; isDemo: boolean }) {
+  const { record } = page;
+  const locale = useLocale();
+  return (
+    <>
+      <RecordThread page={page} />
+      <PageHead
+        kicker={<RecordKicker record={record} />}
+        title={<LanguageText text={nameOf(record, locale)} />}
+        lead={<RecordPlace record={record} />}
+      />
+      <RecordAnswers page={page} />
+      <Cols notes={<RecordNotes record={record} isDemo={isDemo} />}>
+        <Folio>
+          <RecordSections page={page} />
+          <RecordClaims record={record} />
+        </Folio>
+      </Cols>
+    </>
+  );
+}
+
+function RecordKicker({ record }: { record: PublicRecord }) {
+  const t = useTranslations("register");
+  const state = record.state === "suspended" || record.state === "retired" ? record.state : "published";
+  const mark = stateMark[state];
+  return (
+    <Kicker>
+      <span>
+        {t(`kind.${kindOfRow(record)}`)} <code>{record.number}</code>
+      </span>
+      {t("record.version", { version: record.version })}
+      {t("record.updated", { date: formatDate(record.publishedAt) })}
+      <StatusMark glyph={mark.glyph} tone={mark.tone}>
+        {t(`record.state.${state}`)}
+      </StatusMark>
+    </Kicker>
+  );
+}
+
+/** Whose record it is and where: institution, province, level and type. */
+function RecordPlace({ record }: { record: PublicRecord }) {
+  const locale = useLocale();
+  const place = [
+    provinceName(record.provinceAdcode, locale),
+    ...(record.level === null || record.level === "not_applicable"
+      ? []
+      : [codeLabel("institutionLevels", record.level, locale)]),
+    ...(record.institutionType === null
+      ? []
+      : [codeLabel("institutionTypes", record.institutionType, locale)]),
+  ].join(" · ");
+  if (kindOfRow(record) === "institution") return place;
+  return (
+    <>
+      <LanguageText text={institutionNameOf(record, locale)} />
+      {` · ${place}`}
+    </>
+  );
+}

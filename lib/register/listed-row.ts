@@ -1,0 +1,32 @@
+import { type Badge, badges, type RecordKind, recordKinds } from "@/db/values";
+
+/** What a list of public records needs of a row; the rows of the register's queries fit it. */
+export type ListedRow = {
+  number: string;
+  kind: string;
+  nameZh: string;
+  nameEn: string | null;
+  institutionNameZh: string;
+  institutionNameEn: string | null;
+  provinceAdcode: string;
+  hosting: string | null;
+  modelName: string | null;
+  modelSizeBillion: number | null;
+  quantization: string | null;
+  badge: string;
+  publishedAt: Date;
+};
+
+/** The badge of a public row; the column is checked by the database, so the second half is never reached there. */
+export const badgeOfRow = (row: { badge: string }): Badge | null =>
+  badges.find((badge) => badge === row.badge) ?? null;
+
+/** @throws RangeError on a kind that the database's own check would have refused. */
+export function kindOfRow(row: { kind: string }): RecordKind {
+  const known = recordKinds.find((kind) => kind === row.kind);
+  if (known === undefined) throw new RangeError(`no record kind: ${row.kind}`);
+  return known;
+}
+
+/** The page of a public record. */
+export const recordHref = (number: string): string => `/register/${number}`;

@@ -1,0 +1,33 @@
+import type { ListedRow } from "./listed-row";
+
+/** One public field as a record carries it. */
+export type PublicField = {
+  value: string | number | boolean | string[] | null;
+  source: string;
+  asOf: string;
+  nullReason?: string;
+  verifiedOn?: string;
+  publicSource?: { title: string; url: string; date: string; mayLink: boolean };
+};
+
+/** What a screen needs of a public record; the rows of the register's queries fit it. */
+export type PublicRecord = ListedRow & {
+  level: string | null;
+  institutionType: string | null;
+  deploymentName: string | null;
+  configurationDigest: string | null;
+  useCaseId: string | null;
+  lifecycleStage: string | null;
+  state: string;
+  version: number;
+  document: { fields: Record<string, PublicField>; history: { badge: string; on: string }[] };
+};
+
+/** A public record with its neighbours in the thread; a neighbour that is not public is null. */
+export type RecordPage = {
+  record: PublicRecord;
+  institution: PublicRecord | null;
+  deployment: PublicRecord | null;
+  deployments: readonly PublicRecord[];
+  applications: readonly PublicRecord[];
+};
