@@ -1,5 +1,6 @@
 import "server-only";
 import type { Viewer, Visitor } from "@/lib/auth/actor";
+import { beijingDate } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import type { Checkpoint } from "./checkpoint";
 import { writeCheckpoint } from "./export-format";
@@ -18,7 +19,7 @@ async function latest(actor: Viewer | Visitor): Promise<Checkpoint> {
 export async function checkpointFile(actor: Viewer | Visitor): Promise<CheckpointFile> {
   const checkpoint = await latest(actor);
   const mark = checkpoint.instance === "demo" ? "demo-" : "";
-  const name = `checkpoint-${mark}${checkpoint.takenAt.slice(0, 10)}.json`;
+  const name = `checkpoint-${mark}${beijingDate(new Date(checkpoint.takenAt))}.json`;
   return { name, content: [...writeCheckpoint({ checkpoint, receipt: null })].join("") };
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/actor";
+import { beijingDate } from "@/lib/clock";
 import type { AuditEvent, StoredEvent } from "./chain";
 import { exportTrail } from "./commands";
 import { type ExportHeader, writeExport } from "./export-format";
@@ -33,7 +34,7 @@ export async function exportStream(
   const header = await exportTrail(viewer, { institutionId });
   const attested = await latestReceipt(institutionId);
   const mark = header.instance === "demo" ? "demo-" : "";
-  const name = `audit-trail-${mark}${institutionId}-${header.exportedAt.slice(0, 10)}.ndjson`;
+  const name = `audit-trail-${mark}${institutionId}-${beijingDate(new Date(header.exportedAt))}.ndjson`;
   const lines = writeExport({
     header,
     events: eventsOf(viewer, header),

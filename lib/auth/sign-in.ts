@@ -39,10 +39,17 @@ async function refuseBusyAddress(tx: Transaction, address: string | null, at: Da
     throw new AppError("request.too-many", { values: { minutes: ADDRESS_WINDOW_MINUTES } });
 }
 
-/** Counts a sign-up against its address as a failed sign-in would be: accounts cannot be made or probed by the hundred. */
-export async function countSignUp(tx: Transaction, address: string | null, at: Date): Promise<void> {
-  await refuseBusyAddress(tx, address, at);
-  if (address !== null) await tx.insert(signInAttempts).values({ id: newId(), address, at });
+/**
+ * Counts a sign-up against its address as a failed sign-in would be: accounts cannot be made or probed by the hundred. A
+ * transaction of its own, because a refused sign-up, which tells most, takes its own transaction back.
+ */
+export async function countSignUp(address: string | null): Promise<void> {
+  if (address === null) return;
+  const at = now();
+  await scoped(authScope, async (tx) => {
+    await refuseBusyAddress(tx, address, at);
+    await tx.insert(signInAttempts).values({ id: newId(), address, at });
+  });
 }
 
 function trail(
@@ -80,9 +87,32 @@ async function recordFailure(account: Account | undefined, request: RequestInfo,
   });
 }
 
+/** Minutes an account stays closed at this moment, rounded up; 0 when it is open. */
+function minutesLocked(lockedUntil: Date | null, at: Date): number {
+  if (lockedUntil === null) return 0;
+  return Math.max(0, Math.ceil((lockedUntil.getTime() - at.getTime()) / minutes(1)));
+}
+
+function refuseLocked(lockedUntil: Date | null, at: Date): void {
+  const wait = minutesLocked(lockedUntil, at);
+  if (wait > 0) throw new AppError("sign-in.locked", { values: { minutes: wait } });
+}
+
+/** Asks once more, under the row's lock: of many guesses sent at once, those after the fifth failure come too late. */
+async function refuseLate(tx: Transaction, account: Account, attempt: Attempt, at: Date): Promise<void> {
+  await refuseBusyAddress(tx, attempt.request.address, at);
+  const [row] = await tx
+    .select({ lockedUntil: users.lockedUntil })
+    .from(users)
+    .where(eq(users.id, account.id))
+    .for("update");
+  refuseLocked(row?.lockedUntil ?? null, at);
+}
+
 async function openSession(account: Account, attempt: Attempt, at: Date): Promise<string> {
   const id = newId();
   await scoped(authScope, async (tx) => {
+    await refuseLate(tx, account, attempt, at);
     await tx.update(users).set({ failedSignIns: 0, lockedUntil: null }).where(eq(users.id, account.id));
     await tx.insert(sessions).values({
       id,
@@ -113,15 +143,11 @@ export async function signIn(attempt: Attempt): Promise<SignedIn> {
     ? await verifyPassword(attempt.password, account.passwordHash)
     : await verifyAgainstNobody(attempt.password);
   const lockedUntil = account?.lockedUntil ?? null;
-  const isLocked = lockedUntil !== null && lockedUntil > at;
   if (!account || !isProven) {
-    await recordFailure(isLocked ? undefined : account, attempt.request, at);
+    await recordFailure(minutesLocked(lockedUntil, at) > 0 ? undefined : account, attempt.request, at);
     throw new AppError("sign-in.failed");
   }
-  if (isLocked) {
-    const wait = Math.ceil((lockedUntil.getTime() - at.getTime()) / minutes(1));
-    throw new AppError("sign-in.locked", { values: { minutes: wait } });
-  }
+  refuseLocked(lockedUntil, at);
   const sessionId = await openSession(account, attempt, at);
   return { userId: account.id, sessionId, name: account.name, email: account.email };
 }

@@ -17,9 +17,9 @@ export const createAccount = defineCommand<Visitor | Viewer, typeof accountForm,
   name: "account.create",
   permission: "account:create",
   input: accountForm,
+  before: (actor) => countSignUp(actor.request.address),
   scope: () => ({ kind: "auth", institutionId: PORTAL_STREAM_ID }),
-  run: async ({ actor, input, tx, at }) => {
-    await countSignUp(tx, actor.request.address, at);
+  run: async ({ input, tx, at }) => {
     const passwordHash = await hashPassword(input.password);
     const [taken] = await tx
       .select({ id: users.id })

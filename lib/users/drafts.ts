@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { drafts } from "@/db/schema/users";
+import { recordRefusal } from "@/lib/audit/append";
 import { scopeOf, type Viewer } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { now } from "@/lib/clock";
@@ -26,13 +27,20 @@ function assertFit(content: Record<string, unknown>): void {
   if (texts.some((text) => detectPersonalData(text).length > 0)) throw new AppError("input.personal-data");
 }
 
+/** A draft leaves no entry in the trail, but a refusal does, as at every gate. */
+async function assertMayKeep(viewer: Viewer, attempted: string): Promise<void> {
+  if (may(viewer.role, "draft:keep")) return;
+  await recordRefusal(viewer, attempted, "permission.denied");
+  throw new AppError("permission.denied");
+}
+
 /**
  * Keeps what a person is typing. Not a command: a draft is that person's own scratch paper, seen by nobody else under row
  * security, and a trail entry every two seconds would bury the entries that matter. What looks like personal data is
  * refused here too, so that it is stored nowhere.
  */
 export async function saveDraft(viewer: Viewer, input: unknown): Promise<{ savedAt: string }> {
-  if (!may(viewer.role, "draft:keep")) throw new AppError("permission.denied");
+  await assertMayKeep(viewer, "draft.save");
   const parsed = draftForm.safeParse(input);
   if (!parsed.success) throw new AppError("input.invalid");
   assertFit(parsed.data.content);
@@ -53,8 +61,8 @@ const draftKey = z.strictObject({ form: draftForm.shape.form, subject: draftForm
 
 /** Throws a draft away, once its form has been saved for good. */
 export async function discardDraft(viewer: Viewer, input: unknown): Promise<void> {
+  await assertMayKeep(viewer, "draft.discard");
   const { form, subject } = draftKey.parse(input);
-  if (!may(viewer.role, "draft:keep")) return;
   await scoped(scopeOf(viewer), (tx) =>
     tx.delete(drafts).where(and(eq(drafts.form, form), eq(drafts.subject, subject))),
   );

@@ -90,17 +90,20 @@ function entry(
   };
 }
 
+type Place = { institutionId: string; jurisdictionCode: string };
+
+/** Where the membership belongs: the institution that holds the credit code, with its own province, or a new one. */
 async function openInstitution(
   tx: Transaction,
   request: Request,
   proposal: InstitutionProposal,
   at: Date,
-): Promise<string> {
+): Promise<Place> {
   const [known] = await tx
-    .select({ institutionId: institutions.institutionId })
+    .select({ institutionId: institutions.institutionId, jurisdictionCode: institutions.jurisdictionCode })
     .from(institutions)
     .where(and(eq(institutions.uscc, proposal.uscc), eq(institutions.campus, proposal.campus)));
-  if (known !== undefined) return known.institutionId;
+  if (known !== undefined) return known;
   const place = { institutionId: request.institutionId, jurisdictionCode: request.jurisdictionCode };
   const number = await allocateNumber(tx, "institution", place, place.institutionId);
   const values = {
@@ -129,7 +132,7 @@ async function openInstitution(
   if (!(await registerIdentifier(tx, proposal.uscc, proposal.campus, place.institutionId))) {
     throw new AppError("institution.identifier-taken");
   }
-  return place.institutionId;
+  return place;
 }
 
 /** A reviewer of the jurisdiction decides. Approval opens the institution if it is new and makes the membership. */
@@ -170,8 +173,8 @@ export const decideMembership = defineViewerCommand<
       };
     }
     const proposal = request.proposal as InstitutionProposal | null;
-    const institutionId =
-      proposal === null ? request.institutionId : await openInstitution(tx, request, proposal, at);
+    const place: Place = proposal === null ? request : await openInstitution(tx, request, proposal, at);
+    const { institutionId, jurisdictionCode } = place;
     const isNew = proposal !== null && institutionId === request.institutionId;
     await tx.insert(memberships).values({
       id: newId(),
@@ -179,16 +182,19 @@ export const decideMembership = defineViewerCommand<
       userName: request.userName,
       role: request.role,
       institutionId,
-      jurisdictionCode: request.jurisdictionCode,
+      jurisdictionCode,
       grantedBy: actor.userId,
       createdAt: at,
     });
-    const place = { ...request, institutionId };
-    const approved = entry(place, "membership.approved", input.reason ?? undefined);
+    const approved = entry(
+      { ...request, institutionId, jurisdictionCode },
+      "membership.approved",
+      input.reason ?? undefined,
+    );
     if (!isNew) return { result: { institutionId }, audit: [approved] };
     const opened: AuditEntry = {
       institutionId,
-      jurisdictionCode: request.jurisdictionCode,
+      jurisdictionCode,
       action: "institution.created",
       object: { kind: "institution", id: institutionId, version: 1 },
     };

@@ -1,0 +1,27 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import type { LookUpAnswer } from "@/components/users/request-look-up";
+import { currentActor, currentViewer } from "@/lib/auth/viewer";
+import { formOutcome } from "@/lib/command/form-action";
+import type { FormOutcome } from "@/lib/command/form-outcome";
+import { getPublishedRecord } from "@/lib/register/queries";
+import { requestMembership } from "@/lib/users/membership-commands";
+import { lookUpAnswer } from "./look-up-answer";
+
+export async function requestMembershipAction(
+  _previous: FormOutcome | null,
+  payload: unknown,
+): Promise<FormOutcome> {
+  return formOutcome(await currentViewer(), async (viewer) => {
+    const { id } = await requestMembership(viewer, payload);
+    revalidatePath("/request");
+    return { id, redirectTo: "/request" };
+  });
+}
+
+/** Finds the public record behind a number; the register is open to everybody. */
+export async function lookUpAction(number: unknown): Promise<LookUpAnswer | null> {
+  if (typeof number !== "string" || number.length > 40) return null;
+  return lookUpAnswer(await getPublishedRecord(await currentActor(), { number }));
+}

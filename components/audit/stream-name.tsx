@@ -1,0 +1,23 @@
+import { useLocale, useTranslations } from "next-intl";
+import { PORTAL_STREAM_ID } from "@/db/values";
+import { inLanguage } from "@/lib/i18n/locale";
+
+export type StreamNames = ReadonlyMap<string, { number: string; nameZh: string; nameEn: string | null }>;
+
+/** Whose trail an entry stands in: an institution by its public name, else by its id, or the portal itself. */
+export function StreamName({ institutionId, names }: { institutionId: string; names: StreamNames }) {
+  const t = useTranslations("audit.list");
+  const locale = useLocale();
+  if (institutionId === PORTAL_STREAM_ID) return t("portal");
+  const known = names.get(institutionId);
+  if (known === undefined) return <code title={institutionId}>{institutionId.slice(0, 8)}</code>;
+  const isForeign = locale === "en" && known.nameEn === null;
+  return (
+    <>
+      <a href={`/register/${known.number}`} {...(isForeign ? { lang: "zh-CN" } : {})}>
+        {inLanguage(locale, { zh: known.nameZh, en: known.nameEn })}
+      </a>
+      <span className="sub">{known.number}</span>
+    </>
+  );
+}

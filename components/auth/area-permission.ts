@@ -1,0 +1,33 @@
+import type { Permission } from "@/lib/auth/permissions";
+
+/** What each area of the portal asks for, most particular first; `*` stands for one part of the path. */
+const areas: readonly (readonly [pattern: string, permission: Permission])[] = [
+  ["/institutions/*/edit", "institution:edit"],
+  ["/institutions", "institution:read"],
+  ["/deployments/new", "deployment:edit"],
+  ["/deployments/*/edit", "deployment:edit"],
+  ["/deployments/*/configuration", "deployment:edit"],
+  ["/deployments/*/applications/new", "application:edit"],
+  ["/deployments", "deployment:read"],
+  ["/applications/*/edit", "application:edit"],
+  ["/applications/new", "application:edit"],
+  ["/applications", "application:read"],
+  ["/reviews/memberships", "membership:decide"],
+  ["/reviews", "record:verify"],
+  ["/request", "membership:request"],
+  ["/audit", "trail:read"],
+  ["/users", "user:read"],
+  ["/sessions", "session:revoke"],
+  ["/home", "home:read"],
+];
+
+/**
+ * The permission that opens the page at a path, for telling somebody who was refused. Only words hang on it: the page
+ * itself asks, and says so in the trail. Null for a path outside these areas.
+ */
+export function areaPermission(path: string): Permission | null {
+  const parts = path.split(/[?#]/)[0]?.split("/") ?? [];
+  const fits = (pattern: string) =>
+    pattern.split("/").every((part, at) => part === parts[at] || (part === "*" && Boolean(parts[at])));
+  return areas.find(([pattern]) => fits(pattern))?.[1] ?? null;
+}

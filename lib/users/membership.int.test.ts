@@ -1,0 +1,228 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { institutions } from "@/db/schema/institutions";
+import { memberships } from "@/db/schema/users";
+import type { AuditEvent } from "@/lib/audit/chain";
+import { verifyStream } from "@/lib/audit/verify-stream";
+import type { Viewer } from "@/lib/auth/actor";
+import { viewerOfSession } from "@/lib/auth/viewer";
+import { getInstitution } from "@/lib/institutions/queries";
+import { answerOf } from "@/lib/testing/gate-world";
+import { publishedDeployment } from "@/lib/testing/journey";
+import {
+  inventedUscc,
+  makeHospital,
+  makeReviewer,
+  makeViewer,
+  openTestPortal,
+  type TestHospital,
+  type TestPortal,
+} from "@/lib/testing/portal";
+import { discardDraft, saveDraft } from "./drafts";
+import { decideMembership, requestMembership } from "./membership-commands";
+import { getDraft, listMembershipRequests, listOwnRequests } from "./queries";
+
+let portal: TestPortal;
+let reviewer: Viewer;
+let hospital: TestHospital;
+
+beforeAll(async () => {
+  portal = await openTestPortal();
+  reviewer = await makeReviewer(portal);
+  hospital = await makeHospital(portal);
+});
+afterAll(() => portal.close());
+
+const statement = "负责本院信息化建设工作";
+const asksFor = (uscc: string, provinceAdcode = "330000") => ({
+  kind: "new_institution",
+  role: "hospital_it",
+  statement,
+  proposal: { nameZh: "测试新医院", nameEn: null, provinceAdcode, uscc, type: "general_hospital" },
+});
+const newcomer = () => makeViewer(portal, null, "新来者");
+const approve = (requestId: string, by = reviewer) =>
+  decideMembership(by, { requestId, decision: "approve" });
+const again = (viewer: Viewer) => viewerOfSession(viewer.sessionId, viewer.request);
+async function usccOf({ id }: TestHospital): Promise<string> {
+  const [row] = await portal.asMaintenance((tx) =>
+    tx.select().from(institutions).where(eq(institutions.id, id)),
+  );
+  return row?.uscc ?? "";
+}
+
+describe("asking to act for an institution", () => {
+  it("is answered alike whether its credit code is nobody's, or an unpublished institution's here or elsewhere", async () => {
+    const far = await makeHospital(portal, "440000");
+    const codes = [inventedUscc(), await usccOf(hospital), await usccOf(far)];
+    const answers = [];
+    for (const uscc of codes) {
+      const asking = await newcomer();
+      const { id } = await requestMembership(asking, asksFor(uscc));
+      const [own] = await listOwnRequests(asking, {});
+      expect(own?.id).toBe(id);
+      const { proposal: _proposal, ...seen } = own ?? {};
+      answers.push(Object.keys(seen).sort().join());
+      expect(JSON.stringify(own)).not.toContain(hospital.id);
+      expect(JSON.stringify(own)).not.toContain(far.id);
+    }
+    expect(new Set(answers).size).toBe(1);
+  });
+
+  it("is answered alike for the number of an unpublished institution and one that was never given out", async () => {
+    const [row] = await portal.asMaintenance((tx) =>
+      tx.select().from(institutions).where(eq(institutions.id, hospital.id)),
+    );
+    const claim = async (claimedNumber: string) =>
+      answerOf(
+        requestMembership(await newcomer(), { kind: "claim", role: "hospital_it", statement, claimedNumber }),
+      );
+    const answer = await claim(row?.number ?? "");
+    expect(answer).toEqual(await claim("INS-0099999-0"));
+    expect(answer).toMatchObject({
+      refused: { code: "input.invalid", fields: [{ path: "claimedNumber", code: "recordNumber" }] },
+    });
+  });
+
+  it("happens once at a time for one person", async () => {
+    const asking = await newcomer();
+    const both = await Promise.allSettled([
+      requestMembership(asking, asksFor(inventedUscc())),
+      requestMembership(asking, asksFor(inventedUscc())),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const refused = await answerOf(requestMembership(asking, asksFor(inventedUscc())));
+    expect(refused).toMatchObject({ refused: { code: "membership.already-requested" } });
+  });
+});
+
+describe("a reviewer's decision", () => {
+  it("opens an institution that is not there, makes the membership, and starts its trail", async () => {
+    const asking = await newcomer();
+    const { id } = await requestMembership(asking, asksFor(inventedUscc()));
+    const { institutionId } = await approve(id);
+    const member = await again(asking);
+    expect(member).toMatchObject({ role: "hospital_it", institutionId });
+    if (member === null || institutionId === null) throw new Error("a member of an institution");
+    const page = await getInstitution(member, { id: institutionId });
+    expect(page.row).toMatchObject({ state: "draft", nameZh: "测试新医院", jurisdictionCode: "330000" });
+    const events = await portal.asMaintenance((tx) =>
+      tx.execute<{ action: string }>(
+        sql`select action from audit_events where institution_id = ${institutionId} order by seq`,
+      ),
+    );
+    const actions = ["membership.requested", "institution.created", "membership.approved"];
+    expect(events.map(({ action }) => action)).toEqual(actions);
+  });
+
+  it("joins the institution that holds the credit code, without a second one", async () => {
+    const asking = await newcomer();
+    const { id } = await requestMembership(asking, asksFor(await usccOf(hospital)));
+    const { pending } = await listMembershipRequests(reviewer, {});
+    expect(pending.find((item) => item.id === id)?.joins).toMatchObject({ id: hospital.id });
+    expect(await approve(id)).toEqual({ institutionId: hospital.id });
+    expect(await again(asking)).toMatchObject({ institutionId: hospital.id });
+  });
+
+  it("joins a claimed institution of the public register", async () => {
+    const own = await makeHospital(portal);
+    await publishedDeployment(own, reviewer);
+    const [row] = await portal.asMaintenance((tx) =>
+      tx.select().from(institutions).where(eq(institutions.id, own.id)),
+    );
+    const asking = await newcomer();
+    const claim = { kind: "claim", role: "hospital_quality", statement, claimedNumber: row?.number };
+    const { id } = await requestMembership(asking, claim);
+    expect(await again(asking)).toMatchObject({ role: "account", institutionId: null });
+    await approve(id);
+    expect(await again(asking)).toMatchObject({ role: "hospital_quality", institutionId: own.id });
+  });
+
+  it("by a national reviewer files person and trail under the institution's own province, whatever the request said", async () => {
+    const far = await makeHospital(portal, "440000");
+    const national = await makeReviewer(portal, "000000");
+    const asking = await newcomer();
+    const { id } = await requestMembership(asking, asksFor(await usccOf(far), "330000"));
+    expect(await approve(id, national)).toEqual({ institutionId: far.id });
+    const [membership] = await portal.asMaintenance((tx) =>
+      tx.select().from(memberships).where(eq(memberships.userId, asking.userId)),
+    );
+    expect(membership?.jurisdictionCode).toBe("440000");
+    const events = await portal.asMaintenance((tx) =>
+      tx.execute<{ place: string; event: AuditEvent; previousHash: string; hash: string }>(sql`
+        select jurisdiction_code as place, event, previous_hash as "previousHash", hash from audit_events
+        where institution_id = ${far.id} order by seq`),
+    );
+    expect(events.length).toBeGreaterThan(0);
+    expect(new Set(events.map(({ place }) => place))).toEqual(new Set(["440000"]));
+    expect(verifyStream(events, { institutionId: far.id }).problems).toEqual([]);
+  });
+
+  it("refuses a code that another province's institution holds, and leaves nothing behind", async () => {
+    const far = await makeHospital(portal, "440000");
+    const asking = await newcomer();
+    const { id } = await requestMembership(asking, asksFor(await usccOf(far)));
+    const count = () => portal.asMaintenance((tx) => tx.$count(institutions));
+    const before = await count();
+    const refused = await answerOf(approve(id));
+    expect(refused).toMatchObject({ refused: { code: "institution.identifier-taken", fields: [] } });
+    expect(await count()).toBe(before);
+    expect(await again(asking)).toMatchObject({ role: "account" });
+    const { pending } = await listMembershipRequests(reviewer, {});
+    expect(pending.some((item) => item.id === id)).toBe(true);
+  });
+
+  it("is made once, also by two reviewers at the same moment", async () => {
+    const asking = await newcomer();
+    const { id } = await requestMembership(asking, asksFor(inventedUscc()));
+    const other = await makeReviewer(portal);
+    const both = await Promise.all([answerOf(approve(id)), answerOf(approve(id, other))]);
+    const refused = both.filter((answer) => "refused" in (answer as object));
+    expect(refused).toEqual([
+      expect.objectContaining({ refused: expect.objectContaining({ code: "membership.already-decided" }) }),
+    ]);
+    const held = await portal.asMaintenance((tx) =>
+      tx.$count(memberships, eq(memberships.userId, asking.userId)),
+    );
+    expect(held).toBe(1);
+  });
+
+  it("needs a reason to refuse, and a refused person may ask again", async () => {
+    const asking = await newcomer();
+    const { id } = await requestMembership(asking, asksFor(inventedUscc()));
+    const bare = await answerOf(decideMembership(reviewer, { requestId: id, decision: "refuse" }));
+    expect(bare).toMatchObject({ refused: { fields: [{ path: "reason", code: "required" }] } });
+    await decideMembership(reviewer, { requestId: id, decision: "refuse", reason: "请附单位证明" });
+    expect(await again(asking)).toMatchObject({ role: "account" });
+    expect(await answerOf(requestMembership(asking, asksFor(inventedUscc())))).toHaveProperty("result");
+  });
+});
+
+describe("a draft", () => {
+  const key = { form: "deployment", subject: "new" };
+
+  it("belongs to one person: not to a colleague, not to another hospital, not to a reviewer", async () => {
+    await saveDraft(hospital.it, { ...key, content: { name: "未提交的名称" } });
+    expect((await getDraft(hospital.it, key))?.content).toEqual({ name: "未提交的名称" });
+    const stranger = await makeHospital(portal);
+    for (const other of [hospital.quality, stranger.it, reviewer, await newcomer()]) {
+      expect(await getDraft(other, key)).toBeNull();
+      await discardDraft(other, key);
+    }
+    await saveDraft(hospital.quality, { ...key, content: { name: "另一份" } });
+    expect((await getDraft(hospital.it, key))?.content).toEqual({ name: "未提交的名称" });
+    await discardDraft(hospital.it, key);
+    expect(await getDraft(hospital.it, key)).toBeNull();
+  });
+
+  it.each([
+    ["an ID number deep inside", { rows: [{ note: "患者 11010519491231002X 就诊" }] }, "input.personal-data"],
+    ["a mobile number in full-width digits", { note: "电话１３８００１３８０００" }, "input.personal-data"],
+    ["a zero byte", { note: "a\u0000b" }, "input.invalid"],
+    ["too much", { note: "长".repeat(60_001) }, "input.too-large"],
+  ])("is refused with %s, and the one before it stays", async (_, content, code) => {
+    await saveDraft(hospital.it, { ...key, content: { name: "先前" } });
+    expect(await answerOf(saveDraft(hospital.it, { ...key, content }))).toMatchObject({ refused: { code } });
+    expect((await getDraft(hospital.it, key))?.content).toEqual({ name: "先前" });
+  });
+});
