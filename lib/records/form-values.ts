@@ -56,3 +56,27 @@ export function withoutEmptyParts(spec: FormSpec, payload: Loose): Record<string
   });
   return { ...payload, ...Object.fromEntries(emptied) };
 }
+
+/**
+ * The form as it was left in a draft: what the form still knows, with the draft's revision, so that a record that has
+ * moved on is noticed when it is saved. Ids are always the page's own.
+ */
+export function resumed<Values extends Record<string, unknown>>(fresh: Values, draft: Loose): Values {
+  const kept = Object.keys(fresh).filter((name) => name in draft && !/^(id|deploymentId)$/.test(name));
+  return { ...fresh, ...Object.fromEntries(kept.map((name) => [name, draft[name]])) };
+}
+
+type StoredDraft = { content: Loose; savedAt: Date };
+
+/** What a form opens with: the draft where there is one, and whether the record has moved on since it was typed. */
+export function openedForm<Values extends Record<string, unknown>>(
+  fresh: Values,
+  stored: StoredDraft | null,
+) {
+  if (stored === null) return { defaultValues: fresh, draft: null };
+  const isBehind = "revision" in fresh && stored.content.revision !== fresh.revision;
+  return {
+    defaultValues: resumed(fresh, stored.content),
+    draft: { savedAt: stored.savedAt.toISOString(), isBehind },
+  };
+}

@@ -6,6 +6,7 @@ import { deployments } from "@/db/schema/deployments";
 import { institutions } from "@/db/schema/institutions";
 import { recordReviews } from "@/db/schema/records";
 import type { Viewer } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
 import { defineQuery } from "@/lib/command/define-query";
 import { type RecordSummary, summaryOf } from "./summary";
 
@@ -52,7 +53,8 @@ async function standing(tx: Transaction, states: string[]): Promise<QueueItem[]>
 export const listOpenRecords = defineQuery({
   name: "record.open",
   permission: "home:read",
-  run: async (tx: Transaction, _viewer: Viewer, _: Record<string, never>) => {
+  run: async (tx: Transaction, viewer: Viewer, _: Record<string, never>) => {
+    if (!may(viewer.role, "institution:read")) return [];
     const items = await standing(tx, ["draft", "returned", "submitted"]);
     return items.sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
   },
@@ -82,7 +84,9 @@ export async function decisionsOn(tx: Transaction, institutionId: string, record
 export const countRecords = defineQuery({
   name: "record.count",
   permission: "home:read",
-  run: async (tx: Transaction, _viewer: Viewer, _: Record<string, never>) => {
+  run: async (tx: Transaction, viewer: Viewer, _: Record<string, never>) => {
+    // Whoever has no records within reach has no right to their tables either: asking would be an error, not a zero.
+    if (!may(viewer.role, "institution:read")) return { institutions: 0, deployments: 0, applications: 0 };
     const [institutionCount, deploymentCount, applicationCount] = await Promise.all([
       tx.$count(institutions, ne(institutions.state, "retired")),
       tx.$count(deployments, ne(deployments.state, "retired")),

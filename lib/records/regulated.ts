@@ -12,7 +12,7 @@ function emptyToNull(value: unknown): unknown {
   return Array.isArray(value) && value.length === 0 ? null : value;
 }
 
-type Loose = Record<string, unknown> & { blanks: Record<string, NullReason> };
+type Loose = Record<string, unknown> & { blanks?: Record<string, NullReason> };
 
 /**
  * Schema of a form whose fields are either filled or blank for a stated reason. Required fields stay as they are; every
@@ -33,17 +33,21 @@ export function regulated<Required extends z.ZodRawShape, Optional extends z.Zod
   };
   const schema = z
     .strictObject(shape)
-    .superRefine((form, context) => {
-      const loose = form as Loose;
-      for (const name of names) {
-        if (loose[name] === null && loose.blanks[name] === undefined) {
-          context.addIssue({ code: "custom", path: [name], params: { code: "blankReason" } });
+    .superRefine(
+      (form, context) => {
+        const loose = form as Loose;
+        for (const name of names) {
+          if (loose[name] === null && loose.blanks?.[name] === undefined) {
+            context.addIssue({ code: "custom", path: [name], params: { code: "blankReason" } });
+          }
         }
-      }
-    })
+      },
+      // Also where another field is refused: all that is missing is said at once, not after the first round of corrections.
+      { when: ({ value }) => typeof value === "object" && value !== null },
+    )
     .transform((form) => {
       const loose = form as Loose;
-      const kept = Object.entries(loose.blanks).filter(
+      const kept = Object.entries(loose.blanks ?? {}).filter(
         ([name]) => names.includes(name) && loose[name] === null,
       );
       return { ...loose, blanks: Object.fromEntries(kept) };

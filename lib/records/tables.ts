@@ -26,10 +26,13 @@ const fields: Record<RecordKind, readonly string[]> = {
   application: applicationFields,
 };
 
+// A list column is never null: what a form calls blank is stored as an empty list, and must not look like a change.
+const blankAsNull = (value: unknown) => (Array.isArray(value) && value.length === 0 ? null : (value ?? null));
+
 /** The regulated values of a record, by name: what is compared, digested and shown. */
 export function fieldValues(kind: RecordKind, row: RecordRow): Record<string, unknown> {
   const loose = row as Record<string, unknown>;
-  return Object.fromEntries(fields[kind].map((field) => [field, loose[field] ?? null]));
+  return Object.fromEntries(fields[kind].map((field) => [field, blankAsNull(loose[field])]));
 }
 
 export function standingOf(row: RecordRow): RecordStanding {

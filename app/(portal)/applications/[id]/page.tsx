@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { actOnRecord } from "@/app/(portal)/records/actions";
+import { publishedBeside } from "@/app/(portal)/records/published-beside";
+import { ApplicationPage } from "@/components/applications/application-page";
+import { ActPanel } from "@/components/records/act-panel";
+import { getApplication } from "@/lib/applications/queries";
+import { may } from "@/lib/auth/permissions";
+import { requireViewer } from "@/lib/auth/viewer";
+import { now } from "@/lib/clock";
+import { orNotFound } from "@/lib/http/or-not-found";
+import { next } from "@/lib/records/rules";
+import { fieldValues, standingOf } from "@/lib/records/tables";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reviews.record"))("kind.application") };
+}
+
+export default async function OneApplicationPage({ params }: Props) {
+  const viewer = await requireViewer("application:read");
+  const { id } = await params;
+  const page = await orNotFound(getApplication(viewer, { id }));
+  const { row, summary } = page;
+  const canEdit = may(viewer.role, "application:edit") && next(standingOf(row), "edit") !== null;
+  return (
+    <ApplicationPage
+      record={summary}
+      institution={page.institution}
+      deployment={page.deployment}
+      current={page.current}
+      fields={{
+        values: fieldValues("application", row),
+        provenance: row.provenance,
+        published: await publishedBeside(viewer, row),
+        showsPublicSource: may(viewer.role, "record:verify"),
+      }}
+      origin={row.origin}
+      decisions={page.decisions}
+      can={{ edit: canEdit, readTrail: may(viewer.role, "trail:read") }}
+      act={
+        <ActPanel
+          root={{ kind: "application", id }}
+          offers={page.moves}
+          nextAct={summary.nextAct}
+          action={actOnRecord}
+        />
+      }
+      at={now()}
+    />
+  );
+}

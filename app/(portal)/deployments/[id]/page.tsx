@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { actOnRecord } from "@/app/(portal)/records/actions";
+import { publishedBeside } from "@/app/(portal)/records/published-beside";
+import { DeploymentPage } from "@/components/deployments/deployment-page";
+import { tabOf } from "@/components/deployments/deployment-tabs";
+import { ActPanel } from "@/components/records/act-panel";
+import { one, type SearchParams } from "@/components/records/search-value";
+import { may } from "@/lib/auth/permissions";
+import { requireViewer } from "@/lib/auth/viewer";
+import { now } from "@/lib/clock";
+import { getDeployment } from "@/lib/deployments/queries";
+import { orNotFound } from "@/lib/http/or-not-found";
+import { next } from "@/lib/records/rules";
+import { fieldValues, standingOf } from "@/lib/records/tables";
+
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("deployments.page"))("title") };
+}
+
+export default async function OneDeploymentPage({ params, searchParams }: Props) {
+  const viewer = await requireViewer("deployment:read");
+  const { id } = await params;
+  const page = await orNotFound(getDeployment(viewer, { id }));
+  const { row, summary } = page;
+  const canEdit = may(viewer.role, "deployment:edit") && next(standingOf(row), "edit") !== null;
+  return (
+    <DeploymentPage
+      {...page}
+      tab={tabOf(one((await searchParams).tab))}
+      record={summary}
+      fields={{
+        values: fieldValues("deployment", row),
+        provenance: row.provenance,
+        published: await publishedBeside(viewer, row),
+        showsPublicSource: may(viewer.role, "record:verify"),
+      }}
+      origin={row.origin}
+      createdAt={row.createdAt}
+      can={{
+        edit: canEdit,
+        addApplication: may(viewer.role, "application:edit"),
+        readTrail: may(viewer.role, "trail:read"),
+      }}
+      act={
+        <ActPanel
+          root={{ kind: "deployment", id }}
+          offers={page.moves}
+          nextAct={summary.nextAct}
+          action={actOnRecord}
+        />
+      }
+      at={now()}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { HospitalNotes } from "@/components/home/home-notes";
+import { WorkHome } from "@/components/home/work-home";
+import type { WorkItem } from "@/components/home/work-table";
+import type { Viewer } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
+import { getInstitution } from "@/lib/institutions/queries";
+import { countRecords, listOpenRecords } from "@/lib/records/queries";
+import { splitWork } from "@/lib/records/worklist";
+
+type Props = { viewer: Viewer; institutionId: string; at: Date };
+
+/** The home inside a hospital: open records, and those from a public source that nobody has stood for yet. */
+export async function HospitalHome({ viewer, institutionId, at }: Props) {
+  const [open, institution, counts] = await Promise.all([
+    listOpenRecords(viewer, {}),
+    getInstitution(viewer, { id: institutionId }),
+    countRecords(viewer, {}),
+  ]);
+  const { summary, deployments, modules, contacts } = institution;
+  const names = { institutionName: summary.name, institutionNameEn: summary.nameEn };
+  const published: WorkItem[] = [summary, ...deployments]
+    .filter(({ state }) => state === "published")
+    .map((record) => ({ ...record, ...names }));
+  const work = splitWork([...open, ...published], viewer.role);
+  return (
+    <WorkHome
+      mine={work.mine}
+      others={work.others}
+      requests={[]}
+      showsInstitution={false}
+      begin={may(viewer.role, "deployment:edit") ? { href: "/deployments/new", word: "register" } : null}
+      notes={
+        <HospitalNotes
+          institution={summary}
+          counts={counts}
+          publicDeployments={deployments.filter(({ isPublic }) => isPublic).length}
+          modules={modules}
+          contacts={contacts.length}
+          badges={[summary.badge, ...deployments.map(({ badge }) => badge)]}
+        />
+      }
+      at={at}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { actOnRecord } from "@/app/(portal)/records/actions";
+import { publishedBeside } from "@/app/(portal)/records/published-beside";
+import { InstitutionPage } from "@/components/institutions/institution-page";
+import { ActPanel } from "@/components/records/act-panel";
+import { may } from "@/lib/auth/permissions";
+import { requireViewer } from "@/lib/auth/viewer";
+import { now } from "@/lib/clock";
+import { orNotFound } from "@/lib/http/or-not-found";
+import { getInstitution } from "@/lib/institutions/queries";
+import { next } from "@/lib/records/rules";
+import { fieldValues, standingOf } from "@/lib/records/tables";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("institutions.page"))("title") };
+}
+
+export default async function OneInstitutionPage({ params }: Props) {
+  const viewer = await requireViewer("institution:read");
+  const { id } = await params;
+  const page = await orNotFound(getInstitution(viewer, { id }));
+  const { row, summary } = page;
+  const canEdit = may(viewer.role, "institution:edit") && next(standingOf(row), "edit") !== null;
+  return (
+    <InstitutionPage
+      record={summary}
+      fields={{
+        values: fieldValues("institution", row),
+        provenance: row.provenance,
+        published: await publishedBeside(viewer, row),
+        showsPublicSource: may(viewer.role, "record:verify"),
+      }}
+      origin={row.origin}
+      contacts={page.contacts}
+      modules={page.modules}
+      deployments={page.deployments}
+      decisions={page.decisions}
+      can={{
+        edit: canEdit,
+        addDeployment: may(viewer.role, "deployment:edit"),
+        readTrail: may(viewer.role, "trail:read"),
+      }}
+      act={
+        <ActPanel
+          root={{ kind: "institution", id }}
+          offers={page.moves}
+          nextAct={summary.nextAct}
+          action={actOnRecord}
+        />
+      }
+      at={now()}
+    />
+  );
+}

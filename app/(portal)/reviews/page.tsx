@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { one, type SearchParams } from "@/components/records/search-value";
+import { viewOf } from "@/components/reviews/review-tabs";
+import { ReviewsPage } from "@/components/reviews/reviews-page";
+import { requireViewer } from "@/lib/auth/viewer";
+import { now } from "@/lib/clock";
+import { listReviewQueue } from "@/lib/records/queries";
+import { listMembershipRequests } from "@/lib/users/queries";
+import { decideRequest } from "./actions";
+import { requestOf } from "./request-of";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reviews.page"))("title") };
+}
+
+export default async function ReviewQueuePage({ searchParams }: { searchParams: SearchParams }) {
+  const viewer = await requireViewer("record:verify");
+  const asked = await searchParams;
+  const [records, requests] = await Promise.all([
+    listReviewQueue(viewer, {}),
+    listMembershipRequests(viewer, {}),
+  ]);
+  const decided = requests.decided.map(requestOf);
+  return (
+    <ReviewsPage
+      view={viewOf(one(asked.view))}
+      records={records}
+      pending={requests.pending.map(requestOf)}
+      decided={decided}
+      done={decided.find(({ id }) => id === one(asked.done)) ?? null}
+      action={decideRequest}
+      at={now()}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { Cols, Folio } from "@/components/ui/folio";
+import { PageHead } from "@/components/ui/page-head";
+import { type WaitingRequest, type WorkItem, WorkTable } from "./work-table";
+
+type Props = {
+  mine: readonly WorkItem[];
+  others: readonly WorkItem[];
+  requests: readonly WaitingRequest[];
+  showsInstitution: boolean;
+  /** The one thing to begin with: a deployment to register, or the queue. */
+  begin: { href: string; word: "register" | "review" } | null;
+  notes: ReactNode;
+  at: Date;
+};
+
+/** The home of everybody who acts on records: what is mine, what waits on others, the reach in a few lines. */
+export function WorkHome({ mine, others, requests, showsInstitution, begin, notes, at }: Props) {
+  const t = useTranslations("home");
+  const counts = { mine: mine.length + requests.length, others: others.length };
+  const isIdle = counts.mine === 0 && counts.others === 0;
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        lead={isIdle ? t("leadNone") : t("lead", counts)}
+        actions={
+          begin ? (
+            <ButtonLink look="primary" href={begin.href}>
+              {t(begin.word)}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      <Cols notes={notes}>
+        <Folio>
+          <WorkTable
+            whose="mine"
+            items={mine}
+            requests={requests}
+            showsInstitution={showsInstitution}
+            at={at}
+          />
+          <WorkTable whose="others" items={others} showsInstitution={showsInstitution} at={at} />
+        </Folio>
+      </Cols>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Note } from "@/components/ui/folio";
+import type { FieldKind } from "@/lib/register/labels";
+import { useFieldLabel } from "./field-label";
+
+type Props = {
+  kind: FieldKind;
+  fields: readonly string[];
+  publicFields: readonly string[];
+  /** Notes of this form, before those that every form has. */
+  children: ReactNode;
+};
+
+/** The margin of a record's form: why we ask, how to leave a blank, no patient data, what the public will see. */
+export function FormNotes({ kind, fields, publicFields, children }: Props) {
+  const t = useTranslations("forms.record");
+  const label = useFieldLabel(kind);
+  const names = (list: readonly string[]) => list.map(label).join(t("separator"));
+  const internal = fields.filter((field) => !publicFields.includes(field));
+  return (
+    <>
+      {children}
+      <Note title={t("blankTitle")}>
+        <p>{t("blankWhy")}</p>
+      </Note>
+      <Note title={t("noPatient")}>
+        <p>{t("noPatientWhy")}</p>
+      </Note>
+      <Note title={t("public")}>
+        <p>{names(publicFields)}</p>
+      </Note>
+      {internal.length > 0 ? (
+        <Note title={t("internal")}>
+          <p>{names(internal)}</p>
+        </Note>
+      ) : null}
+    </>
+  );
+}

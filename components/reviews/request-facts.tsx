@@ -1,0 +1,91 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { LanguageText } from "@/components/records/language-text";
+import { RecordName } from "@/components/records/record-name";
+import { type KeyValue, KeyValueList } from "@/components/ui/key-value-list";
+import { NoteBox } from "@/components/ui/note-box";
+import { institutionTypes } from "@/db/values";
+import { formatDateTime } from "@/lib/i18n/format";
+import { codeLabel } from "@/lib/reference/codes";
+import { provinceName } from "@/lib/reference/provinces";
+import type { ProposalView, RequestView } from "./request-view";
+
+/** Everything a reviewer needs to decide a request: who asks, for what, with which words, and what it would do. */
+export function RequestFacts({ request }: { request: RequestView }) {
+  const t = useTranslations("reviews.request");
+  const locale = useLocale();
+  const asked: KeyValue[] = [
+    { key: "email", term: t("email"), value: request.userEmail },
+    { key: "role", term: t("role"), value: codeLabel("hospitalRoles", request.role, locale) },
+    {
+      key: "asked",
+      term: t("asked"),
+      value: <span className="nw">{formatDateTime(request.createdAt)}</span>,
+    },
+    { key: "statement", term: t("statement"), value: <LanguageText text={request.statement} /> },
+  ];
+  const claimed: KeyValue[] = request.claimedNumber
+    ? [{ key: "claimed", term: t("claimed"), value: <code>{request.claimedNumber}</code> }]
+    : [];
+  return (
+    <>
+      <KeyValueList items={[...asked, ...claimed]} />
+      {request.proposal ? <Proposal proposal={request.proposal} /> : null}
+      <Joins request={request} />
+    </>
+  );
+}
+
+function Proposal({ proposal }: { proposal: ProposalView }) {
+  const t = useTranslations("reviews.request");
+  const locale = useLocale();
+  const type = institutionTypes.find((known) => known === proposal.type);
+  return (
+    <>
+      <h3 className="h mt-4">{t("proposal")}</h3>
+      <KeyValueList
+        items={[
+          { key: "name", term: t("name"), value: <LanguageText text={proposal.nameZh} /> },
+          {
+            key: "nameEn",
+            term: t("nameEn"),
+            value: <LanguageText text={proposal.nameEn ?? ""} lang="en" />,
+          },
+          { key: "province", term: t("province"), value: provinceName(proposal.provinceAdcode, locale) },
+          { key: "uscc", term: t("uscc"), value: <code>{proposal.uscc}</code> },
+          {
+            key: "campus",
+            term: t("campus"),
+            value: proposal.campus ? <LanguageText text={proposal.campus} /> : t("noCampus"),
+          },
+          { key: "type", term: t("type"), value: type ? codeLabel("institutionTypes", type, locale) : "" },
+        ]}
+      />
+    </>
+  );
+}
+
+function Joins({ request: { joins, kind } }: { request: RequestView }) {
+  const t = useTranslations("reviews.request");
+  if (joins === null) {
+    return (
+      <div className="mt-4">
+        <NoteBox tone="dai">{t(kind === "new_institution" ? "joinsNew" : "joinsMissing")}</NoteBox>
+      </div>
+    );
+  }
+  return (
+    <div className="mt-4">
+      <NoteBox tone={kind === "new_institution" ? "ochre" : "dai"}>
+        <p>
+          {t("joins")}{" "}
+          <Link href={`/institutions/${joins.id}`}>
+            <RecordName name={joins.nameZh} nameEn={joins.nameEn} />
+          </Link>{" "}
+          <code>{joins.number}</code>
+        </p>
+        {kind === "new_institution" ? <p>{t("joinsKnown")}</p> : null}
+      </NoteBox>
+    </div>
+  );
+}
