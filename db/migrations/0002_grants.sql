@@ -83,9 +83,11 @@ $$;
 --> statement-breakpoint
 create function allocate_record_number(p_kind text, p_institution uuid, p_jurisdiction text, p_record uuid) returns bigint
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare allocated bigint;
+declare allocated bigint; known text;
 begin
-  if not coalesce(scope_allows(p_institution, p_jurisdiction), false) then
+  -- A caller may name a jurisdiction only for an institution that is not there yet.
+  select jurisdiction_code into known from institutions where institution_id = p_institution;
+  if not coalesce(scope_allows(p_institution, coalesce(known, p_jurisdiction)), false) then
     raise insufficient_privilege using message = 'out of scope';
   end if;
   insert into record_numbers (serial, kind, institution_id, record_id)

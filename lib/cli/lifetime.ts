@@ -55,7 +55,7 @@ export function endOnSignals(lifetime: Lifetime): void {
 
 /**
  * Under npm, somebody may kill npm itself: then nobody is left who could press Ctrl-C, so the portal ends too.
- * Watches the ancestors up to npm once a second.
+ * Watches the ancestors up to npm twice a second.
  */
 export function endWithNpm(lifetime: Lifetime): void {
   const chain = npmAncestors(process.ppid);
@@ -64,7 +64,7 @@ export function endWithNpm(lifetime: Lifetime): void {
     if (chain.every((one) => isSameProcess(one.pid, one.startedAt))) return;
     clearInterval(timer);
     lifetime.end({ code: 0 });
-  }, 1000);
+  }, 500);
   timer.unref();
 }
 

@@ -29,7 +29,14 @@ describe("the hold on a data folder", () => {
   /** The record of a supervisor that was killed: its number is taken by this very process, its start is not. */
   function leaveBehind(record: Partial<ProcessRecord>): void {
     const supervisor = { name: "supervisor", pid: process.pid, startedAt: "an earlier start" };
-    const dead = { supervisor, address: "http://localhost:1", marker: "m", children: [], ...record };
+    const dead = {
+      supervisor,
+      address: "http://localhost:1",
+      marker: "m",
+      isStopping: false,
+      children: [],
+      ...record,
+    };
     fs.writeFileSync(path.join(folder, "processes.json"), JSON.stringify(dead));
   }
 

@@ -13,6 +13,8 @@ export type ProcessRecord = {
   address: string;
   /** Every child carries it in its environment as PORTAL_MARKER. */
   marker: string;
+  /** Its end has begun: it will be gone in a moment. */
+  isStopping: boolean;
   children: KnownProcess[];
 };
 
@@ -23,6 +25,7 @@ export type FolderHold = {
   isTakeover: boolean;
   add: (name: string, pid: number) => void;
   remove: (pid: number) => void;
+  markStopping: () => void;
   release: () => void;
 };
 
@@ -45,17 +48,31 @@ export async function holdFolder(folder: string, address: string): Promise<Folde
     supervisor: describeProcess("supervisor", process.pid),
     address,
     marker: randomUUID(),
+    isStopping: false,
     children: [],
   };
   for (let round = 0; ; round++) {
     if (createRecord(folder, record)) return holdOf(folder, record, round > 0);
     const holder = readRecord(folder);
-    if (holder !== null && isSameProcess(holder.supervisor.pid, holder.supervisor.startedAt)) {
-      throw alreadyRunning(holder);
-    }
+    if (holder !== null && !(await waitForHolder(folder, holder))) throw alreadyRunning(holder);
     if (holder !== null) await endLeftovers(holder);
     setAside(folder, holder);
   }
+}
+
+/**
+ * True when the holder is gone. One that is stopping gets the time a stop may take; any other a short while, because a
+ * supervisor whose npm was killed notices that within a second.
+ */
+async function waitForHolder(folder: string, holder: ProcessRecord): Promise<boolean> {
+  const { pid, startedAt } = holder.supervisor;
+  const from = Date.now();
+  while (isSameProcess(pid, startedAt)) {
+    const patience = readRecord(folder)?.isStopping ? 12_000 : 2_000;
+    if (Date.now() - from > patience) return false;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return true;
 }
 
 function alreadyRunning(holder: ProcessRecord): CliProblem {
@@ -130,7 +147,9 @@ function describeProcess(name: string, pid: number): KnownProcess {
 
 function holdOf(folder: string, record: ProcessRecord, isTakeover: boolean): FolderHold {
   const file = path.join(folder, fileName);
+  let isReleased = false;
   const save = () => {
+    if (isReleased) return;
     const draft = `${file}.${process.pid}`;
     fs.writeFileSync(draft, JSON.stringify(record), { mode: 0o600 });
     fs.renameSync(draft, file);
@@ -146,6 +165,13 @@ function holdOf(folder: string, record: ProcessRecord, isTakeover: boolean): Fol
       record.children = record.children.filter((child) => child.pid !== pid);
       save();
     },
-    release: () => fs.rmSync(file, { force: true }),
+    markStopping: () => {
+      record.isStopping = true;
+      save();
+    },
+    release: () => {
+      isReleased = true;
+      fs.rmSync(file, { force: true });
+    },
   };
 }

@@ -27,6 +27,7 @@ export async function serve(plan: Plan, lifetime: Lifetime): Promise<Served> {
   openFolder(plan.folder);
   const hold = await holdFolder(plan.folder, address);
   lifetime.onEnd(hold.release);
+  void lifetime.ended.then(hold.markStopping);
   // A killed start leaves its state behind; nobody may take it for ours.
   removeState(plan.folder);
   await requireFreePort(plan.host, plan.port, hold.isTakeover ? 3000 : 0);

@@ -41,8 +41,8 @@ async function runVitest(project: "unit" | "int"): Promise<Counts> {
 
 async function runPlaywright(kind: "browser" | "faults"): Promise<Counts> {
   const file = reportFile(kind);
-  const browser = await findBrowser();
-  const env = { CHROMIUM_PATH: browser, ...(kind === "faults" ? { E2E_FAULTS: "1" } : {}) };
+  const env: Record<string, string> =
+    kind === "faults" ? { E2E_FAULTS: "1" } : { CHROMIUM_PATH: await findBrowser() };
   const code = await run([programs.playwright, "test"], env);
   return countPlaywright(readReport(file), code);
 }

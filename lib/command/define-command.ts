@@ -23,6 +23,8 @@ export type CommandDefinition<A extends Actor, Schema extends z.ZodType, Result>
   name: string;
   permission: Permission;
   input: Schema;
+  /** Runs and commits on its own before the transaction: what must be counted even when the command is refused. */
+  before?: (actor: A) => Promise<void>;
   /** Where the rows are; the actor's own reach unless the command says otherwise. */
   scope?: (actor: A, input: z.output<Schema>) => Scope;
   run: (context: CommandContext<A, z.output<Schema>>) => Promise<Outcome<Result>>;
@@ -50,6 +52,7 @@ export function defineCommand<A extends Actor, Schema extends z.ZodType, Result>
       const isPersonal = fields.some((field) => field.code.startsWith("personalData"));
       throw new AppError(isPersonal ? "input.personal-data" : "input.invalid", { fields });
     }
+    await definition.before?.(actor);
     const scope = definition.scope?.(actor, parsed.data) ?? scopeOf(actor);
     const at = now();
     try {
