@@ -12,7 +12,7 @@ export function database(): Database {
 }
 
 /** Lets a test or another process (the worker) put its own pool in place. */
-export function useDatabase(replacement: Database): void {
+export function putDatabase(replacement: Database): void {
   opened = replacement;
 }
 

@@ -1,7 +1,7 @@
 /** `npm run audit:checkpoint [-- --live]`: signs where every stream stands now, beside the daily one of the worker. */
 import { connect } from "@/db/client";
 import { takeCheckpoint } from "@/lib/audit/take-checkpoint";
-import { useDatabase as putDatabase } from "@/lib/database";
+import { putDatabase } from "@/lib/database";
 import { makePlan } from "./plan";
 import { readState } from "./state-file";
 import { runCommand } from "./with-database";

@@ -8,11 +8,9 @@ import { connect, type Transaction } from "@/db/client";
 import { instanceSettings } from "@/db/schema/users";
 import type { InstanceKind } from "@/db/values";
 import { beijingDate, now } from "@/lib/clock";
-import { loadDemonstration } from "@/lib/demo/load-demonstration";
 import { newId } from "@/lib/ids";
 import { migrateJobs } from "@/lib/jobs/migrate";
 import { loadReference } from "@/lib/reference/load";
-import { loadPublicSources } from "@/lib/reference/load-public-sources";
 import { CliProblem } from "./words";
 
 export type PrepareOrder = { ownerUrl: string; instance: InstanceKind; secret: string };
@@ -96,11 +94,14 @@ async function loadData(tx: Transaction, instance: InstanceKind): Promise<Prepar
   const [known] = await tx.select().from(instanceSettings);
   if (known !== undefined) return [];
   const at = now();
+  // Needed once in a database's life, and a second of loading at every start.
   if (instance === "live") {
+    const { loadPublicSources } = await import("@/lib/reference/load-public-sources");
     await tx.insert(instanceSettings).values({ kind: instance, portalId: newId(), createdAt: at });
     const loaded = await loadPublicSources(tx, at, beijingDate(at));
     return [{ zh: `已载入${loaded}条公开来源记录。`, en: `${loaded} public-source records loaded.` }];
   }
+  const { loadDemonstration } = await import("@/lib/demo/load-demonstration");
   const { institutions, generator } = await loadDemonstration(tx, at);
   await tx
     .insert(instanceSettings)

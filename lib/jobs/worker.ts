@@ -3,7 +3,7 @@ import { EventEmitter } from "node:events";
 import { parseCronItems, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
 import { connect } from "@/db/client";
-import { useDatabase as putDatabase } from "@/lib/database";
+import { putDatabase } from "@/lib/database";
 import { env } from "@/lib/env";
 import { startLife } from "./life";
 import { quietLogger } from "./logger";

@@ -42,7 +42,7 @@ const borrowed = new Map([
     "the credit code is checked while it is typed, in both forms by the same words",
   ],
 ]);
-/** What server files hold in common with nobody: types of them vanish, values would carry the database to the browser. */
+/** Folders with a route of their own: what stands in them belongs to it. A folder without one is there to be shared. */
 const hasOwnRoute = (sources: readonly Source[]) =>
   new Set(sources.filter(({ path }) => /\/(page|route)\.tsx?$/.test(path)).map(({ path }) => folderOf(path)));
 
@@ -52,11 +52,9 @@ const isData = (file: string) => file.startsWith("db/reference/") && file.endsWi
 export const layerRules = {
   "imports point to the right": (sources) =>
     allImports(sources)
-      .filter(
-        ({ from, to }) => !isTest(from) && !right[layerOf(from)]?.includes(layerOf(to)) && to !== shared,
-      )
-      .filter(({ from, to }) => !(layerOf(from) === "app" && layerOf(to) === "app"))
-      .filter(({ to }) => to in right || layerOf(to) in right)
+      .filter(({ from, to }) => !isTest(from) && layerOf(to) in right)
+      .filter(({ from, to }) => !right[layerOf(from)]?.includes(layerOf(to)))
+      .filter(({ from, to }) => !(to === shared && layerOf(from) === "components"))
       .map(say),
 
   "nothing of the product imports its tests or drivers": (sources) =>
@@ -109,9 +107,7 @@ export const layerRules = {
         !isTest(source.path) &&
         !isProcess(source.path),
     );
-    const known = new Set(["lib/env", "lib/i18n/request"]);
     return isomorphic
-      .filter(({ path }) => !known.has(bare(path)))
       .flatMap(importsOf)
       .filter(({ to, isType }) => !isType && servers.has(to))
       .map(say);

@@ -7,7 +7,7 @@ import { createTestDatabase } from "@/db/test-database";
 import type { Authority, MembershipRole } from "@/db/values";
 import type { Viewer, Visitor } from "@/lib/auth/actor";
 import { viewerOfSession } from "@/lib/auth/viewer";
-import { useDatabase as putDatabase } from "@/lib/database";
+import { putDatabase } from "@/lib/database";
 import { newId } from "@/lib/ids";
 import { usccCheckCharacter } from "@/lib/institutions/uscc";
 import { formatRecordNumber } from "@/lib/records/number";
