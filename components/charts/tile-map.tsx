@@ -3,7 +3,8 @@ import { formatNumber } from "@/lib/i18n/format";
 import { type ProvinceCell, stepBreaks, stepOf } from "@/lib/register/province-counts";
 
 type Words = { label: string; hidden: string; absent: string; hiddenLegend: string; absentLegend: string };
-type Props = { cells: readonly ProvinceCell[]; nameOf: (code: string) => string; words: Words };
+type Names = { full: string; short: string };
+type Props = { cells: readonly ProvinceCell[]; namesOf: (code: string) => Names; words: Words };
 
 const STEPS = [1, 2, 3, 4, 5, 6, 7] as const;
 /** Words turn to the ground's colour where the tile is dark: from step 6 in light, from step 5 in the dark theme. */
@@ -13,13 +14,13 @@ function inkOf(step: number): string {
 }
 
 /** One tile for each division: equal areas, schematic positions. The table beside it is for readers who do not see it. */
-export function TileMap({ cells, nameOf, words }: Props) {
+export function TileMap({ cells, namesOf, words }: Props) {
   const breaks = stepBreaks(Math.max(0, ...cells.map((cell) => cell.value ?? 0)));
   return (
     <>
       <div className="tiles" role="img" aria-label={words.label}>
         {cells.map((cell) => (
-          <Tile key={cell.code} cell={cell} name={nameOf(cell.code)} breaks={breaks} words={words} />
+          <Tile key={cell.code} cell={cell} names={namesOf(cell.code)} breaks={breaks} words={words} />
         ))}
       </div>
       <Legend breaks={breaks} words={words} />
@@ -27,9 +28,9 @@ export function TileMap({ cells, nameOf, words }: Props) {
   );
 }
 
-type TileProps = { cell: ProvinceCell; name: string; breaks: readonly number[]; words: Words };
+type TileProps = { cell: ProvinceCell; names: Names; breaks: readonly number[]; words: Words };
 
-function Tile({ cell, name, breaks, words }: TileProps) {
+function Tile({ cell, names, breaks, words }: TileProps) {
   const step = cell.shown === "value" ? stepOf(cell.value ?? 0, breaks) : null;
   const place = { gridRow: cell.row, gridColumn: cell.column };
   const fill = step === null ? {} : { background: `var(--seq-${step})`, color: inkOf(step) };
@@ -37,13 +38,14 @@ function Tile({ cell, name, breaks, words }: TileProps) {
   return (
     <span
       className={clsx(
-        "tile",
+        "tile max-md:px-0.75 max-md:py-0.5",
         cell.shown === "hidden" && "hatch shadow-[inset_0_0_0_1px_var(--rule)]",
         cell.shown === "absent" && "none",
       )}
       style={{ ...place, ...fill }}
     >
-      <span>{name}</span>
+      <span className="hide-s">{names.full}</span>
+      <span className="only-s">{names.short}</span>
       <b>{shown[cell.shown]}</b>
     </span>
   );

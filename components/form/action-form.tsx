@@ -28,7 +28,7 @@ import { type ActionFormOptions, type Refusal, useActionForm } from "./use-actio
 import { type SaveDraft, useDraft } from "./use-draft";
 import { useHydrated } from "./use-hydrated";
 
-type Props = Omit<ActionFormOptions, "onDone"> & {
+type Props = Omit<ActionFormOptions, "onStart" | "onRefused" | "onDone"> & {
   /** Every field's starting value; a regulated form has `blanks: {}`. What has no field (id, revision) is sent as it is. */
   defaultValues: FormValues;
   children?: ReactNode;
@@ -60,6 +60,8 @@ export function ActionForm(props: Props) {
   const draft = useDraft(saveDraft, props.draftSavedAt ?? null);
   const { submit, pending, stand, setStand } = useActionForm(form, registry, fieldId, {
     ...props,
+    onStart: draft.pause,
+    onRefused: draft.resume,
     onDone: draft.stop,
   });
   const hydrated = useHydrated();

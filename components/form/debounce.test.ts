@@ -68,4 +68,37 @@ describe("createDebounce", () => {
     await vi.runAllTimersAsync();
     expect(saved).toEqual([]);
   });
+
+  it("starts nothing while paused, not even what was waiting for a slow save, and catches up on resume", async () => {
+    const saved: string[] = [];
+    const debounce = createDebounce<string>(10, async (value) => {
+      await new Promise((done) => setTimeout(done, 100));
+      saved.push(value);
+    });
+    debounce.schedule("under way");
+    debounce.flush();
+    await vi.advanceTimersByTimeAsync(1);
+    debounce.schedule("queued");
+    debounce.flush();
+    debounce.pause();
+    debounce.flush();
+    await vi.runAllTimersAsync();
+    expect(saved).toEqual(["under way"]);
+    debounce.resume();
+    await vi.runAllTimersAsync();
+    expect(saved).toEqual(["under way", "queued"]);
+  });
+
+  it("keeps the newest of what waits while paused", async () => {
+    const saved: string[] = [];
+    const debounce = createDebounce<string>(10, async (value) => void saved.push(value));
+    debounce.pause();
+    debounce.schedule("older");
+    debounce.schedule("newer");
+    await vi.runAllTimersAsync();
+    expect(saved).toEqual([]);
+    debounce.resume();
+    await vi.runAllTimersAsync();
+    expect(saved).toEqual(["newer"]);
+  });
 });

@@ -29,6 +29,9 @@ export type ActionFormOptions = {
   schema?: z.ZodType;
   toPayload?: (values: FormValues) => unknown;
   latest?: () => Promise<LatestRecord | null>;
+  /** Called before the action, after a refusal, and after success. */
+  onStart?: () => void;
+  onRefused?: () => void;
   onDone?: () => void;
 };
 
@@ -69,6 +72,7 @@ export function useActionForm(
       if (outcome.redirectTo !== undefined) router.push(outcome.redirectTo);
       return router.refresh();
     }
+    options.onRefused?.();
     const { code, requestId, fields } = outcome;
     const conflict = code === "record.stale" ? await conflictNow(values) : null;
     refuse({ code, requestId, ...(outcome.values ? { values: outcome.values } : {}) }, fields, conflict);
@@ -84,10 +88,12 @@ export function useActionForm(
       return refuse({ code: "input.invalid", requestId: "" }, fields);
     }
     busy.current = true;
+    options.onStart?.();
     startTransition(async () => {
       try {
         await send(values, payload);
       } catch {
+        options.onRefused?.();
         refuse({ code: "offline", requestId: "" });
       } finally {
         busy.current = false;

@@ -16,8 +16,8 @@ export type DraftState =
 const REST_MS = 1500;
 
 /**
- * Keeps a draft: saved when typing has rested, at once when the page loses focus or is left. `stop` ends it, so that a
- * submitted form does not come back as a draft.
+ * Keeps a draft: saved when typing has rested, at once when the page loses focus or is left. `pause` holds it while
+ * the form is being submitted and `stop` ends it, so that a submitted form does not come back as a draft.
  */
 export function useDraft(save: SaveDraft | undefined, savedAt: string | null = null) {
   const [state, setState] = useState<DraftState>({ status: savedAt === null ? "none" : "saved", savedAt });
@@ -58,5 +58,6 @@ export function useDraft(save: SaveDraft | undefined, savedAt: string | null = n
   }, [debounce]);
 
   const schedule = useCallback((values: FormValues) => debounce.schedule(values), [debounce]);
-  return { state, schedule, flush: debounce.flush, stop: debounce.stop };
+  const { flush, pause, resume, stop } = debounce;
+  return { state, schedule, flush, pause, resume, stop };
 }

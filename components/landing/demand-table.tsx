@@ -16,7 +16,7 @@ export function DemandTable() {
   ];
   return (
     <Section title={t("title")} note={t("note")}>
-      <Table caption={t("caption")} head={head} open className="[&_thead_th]:whitespace-normal">
+      <Table caption={t("caption")} head={head} open flow className="[&_thead_th]:whitespace-normal">
         {useCases.map((useCase) => (
           <Row key={useCase.id}>
             <RowHead
@@ -24,10 +24,12 @@ export function DemandTable() {
             >
               {inLocale(useCase.title, locale)}
             </RowHead>
-            <Cell label={t("privacy")}>
+            <Cell full>
+              <span className="only-s muted inline-block w-28">{t("privacy")}</span>
               <DemandCell demand={useCase.demands.privacySecurity} />
             </Cell>
-            <Cell label={t("reasoning")}>
+            <Cell full>
+              <span className="only-s muted inline-block w-28">{t("reasoning")}</span>
               <DemandCell demand={useCase.demands.reasoningExplainability} />
             </Cell>
           </Row>

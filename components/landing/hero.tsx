@@ -10,7 +10,9 @@ export function Hero() {
     <div className="grid items-end gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1.16fr)_minmax(0,0.84fr)]">
       <div>
         <p className="kicker">{t("kicker")}</p>
-        <h1 className="mt-2.5 mb-4 text-[clamp(1.75rem,3.6vw,2.75rem)] leading-[1.32]">{t("heading")}</h1>
+        <h1 className="mt-2.5 mb-4 text-[clamp(1.75rem,3.6vw,2.75rem)] leading-[1.32]">
+          {t.rich("heading", { phrase: (words) => <span className="inline-block">{words}</span> })}
+        </h1>
         <p className="soft max-w-[36em] text-md">{t("lead")}</p>
         <search>
           <form className="mt-6 flex max-w-140 gap-2" action="/register" method="get">

@@ -5,7 +5,7 @@ import { TileMap } from "@/components/charts/tile-map";
 import { Glyph } from "@/components/ui/glyph";
 import { formatNumber } from "@/lib/i18n/format";
 import { inLocale } from "@/lib/reference/bilingual";
-import { provinces } from "@/lib/reference/provinces";
+import { provinceOf, provinces } from "@/lib/reference/provinces";
 import { type ProvinceCell, provinceCells, toCsv } from "@/lib/register/province-counts";
 
 type Props = { counts: readonly { adcode: string; n: number }[]; asOf: string; isDemo: boolean };
@@ -18,6 +18,10 @@ export function ProvinceMap({ counts, asOf, isDemo }: Props) {
   const total = counts.reduce((sum, { n }) => sum + n, 0);
   const short = new Map(provinces.map(({ code, shortName }) => [code, inLocale(shortName, locale)]));
   const nameOf = (code: string) => short.get(code) ?? code;
+  const namesOf = (code: string) => ({
+    full: tileName(nameOf(code)),
+    short: inLocale(provinceOf(code)?.abbreviation ?? { zh: code, en: code }, locale),
+  });
   const words = {
     label: t(isDemo ? "map.labelFiction" : "map.label"),
     hidden: t("map.hidden"),
@@ -42,7 +46,7 @@ export function ProvinceMap({ counts, asOf, isDemo }: Props) {
         labels={{ view: t("chart.view"), chart: t("chart.chart"), table: t("chart.table") }}
         head={head}
         download={<Download rows={rows} asOf={asOf} isDemo={isDemo} />}
-        chart={<TileMap cells={cells} nameOf={(code) => tileName(nameOf(code))} words={words} />}
+        chart={<TileMap cells={cells} namesOf={namesOf} words={words} />}
         table={<ProvinceTable rows={rows} />}
       />
       <p className="src">

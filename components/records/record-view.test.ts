@@ -7,6 +7,7 @@ import {
   fieldCounts,
   type RecordView,
   recordPath,
+  seatsOf,
 } from "./record-view";
 
 const on = (day: string) => new Date(`2026-06-${day}T02:00:00Z`);

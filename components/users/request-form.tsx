@@ -4,59 +4,63 @@ import { useLocale, useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { ActionForm } from "@/components/form/action-form";
 import { ChoiceField } from "@/components/form/choice-field";
+import type { FormValues } from "@/components/form/payload";
 import { SelectField, type SelectOption } from "@/components/form/select-field";
 import { TextArea } from "@/components/form/text-area";
 import { TextField } from "@/components/form/text-field";
+import type { SaveDraft } from "@/components/form/use-draft";
 import { UsccField } from "@/components/institutions/institution-form-uscc";
 import { Cols, Note } from "@/components/ui/folio";
-import { Section } from "@/components/ui/section";
 import { hospitalRoles } from "@/db/values";
 import type { FormAction } from "@/lib/command/form-outcome";
 import { codeLabel } from "@/lib/reference/codes";
 import { membershipRequestForm } from "@/lib/users/schema";
 import { type LookUp, type LookUpAnswer, RequestLookUp } from "./request-look-up";
-import { emptyRequest, requestPayload } from "./request-payload";
+import { requestPayload, startingRequest } from "./request-payload";
 
 type Props = {
   action: FormAction;
   lookUp: LookUp;
   /** The record the address names, if it is public. */
   claimed: LookUpAnswer | null;
+  /** What the person typed before, and when it was kept. */
+  draft: { content: FormValues; savedAt: string } | null;
+  saveDraft: SaveDraft;
   provinces: readonly SelectOption[];
   types: readonly SelectOption[];
 };
 
 /** Which institution, which role, and why a reviewer may believe it. */
-export function RequestForm({ action, lookUp, claimed, provinces, types }: Props) {
+export function RequestForm({ action, lookUp, claimed, draft, saveDraft, provinces, types }: Props) {
   const t = useTranslations("auth.request");
-  const defaultValues = claimed === null ? emptyRequest : { ...emptyRequest, claimedNumber: claimed.number };
+  const defaultValues = startingRequest(draft?.content ?? null, claimed?.number ?? null);
   return (
-    <Section title={t("title")}>
-      <Cols
-        notes={
-          <Note title={t("answer")}>
-            <p>{t("answerNote")}</p>
-          </Note>
-        }
+    <Cols
+      notes={
+        <Note title={t("answer")}>
+          <p>{t("answerNote")}</p>
+        </Note>
+      }
+    >
+      <ActionForm
+        action={action}
+        schema={membershipRequestForm}
+        toPayload={requestPayload}
+        defaultValues={defaultValues}
+        saveDraft={saveDraft}
+        draftSavedAt={draft?.savedAt ?? null}
+        layout="folio"
+        submitLabel={t("submit")}
+        label={t("title")}
       >
-        <ActionForm
-          action={action}
-          schema={membershipRequestForm}
-          toPayload={requestPayload}
-          defaultValues={defaultValues}
-          layout="folio"
-          submitLabel={t("submit")}
-          label={t("title")}
-        >
-          <div className="max-w-[40rem]">
-            <KindField />
-            <Subject lookUp={lookUp} claimed={claimed} provinces={provinces} types={types} />
-            <RoleField />
-            <TextArea name="statement" label={t("statement")} hint={t("statementHint")} maximum={500} />
-          </div>
-        </ActionForm>
-      </Cols>
-    </Section>
+        <div className="max-w-[40rem]">
+          <KindField />
+          <Subject lookUp={lookUp} claimed={claimed} provinces={provinces} types={types} />
+          <RoleField />
+          <TextArea name="statement" label={t("statement")} hint={t("statementHint")} maximum={500} />
+        </div>
+      </ActionForm>
+    </Cols>
   );
 }
 
@@ -81,7 +85,12 @@ function RoleField() {
   return <ChoiceField name="role" label={t("role")} options={options} />;
 }
 
-function Subject({ lookUp, claimed, provinces, types }: Omit<Props, "action">) {
+function Subject({
+  lookUp,
+  claimed,
+  provinces,
+  types,
+}: Pick<Props, "lookUp" | "claimed" | "provinces" | "types">) {
   const t = useTranslations("auth.request");
   const kind: unknown = useWatch({ name: "kind" });
   if (kind !== "new_institution") return <RequestLookUp lookUp={lookUp} claimed={claimed} />;

@@ -33,6 +33,7 @@ export function RequestLookUp({ lookUp, claimed }: { lookUp: LookUp; claimed: Lo
   const find = () => {
     const number = String(getValues("claimedNumber") ?? "").trim();
     if (number === "") return;
+    setFound({ state: "idle" });
     startTransition(async () => {
       try {
         const answer = await lookUp(number);

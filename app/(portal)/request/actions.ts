@@ -6,6 +6,7 @@ import { currentActor, currentViewer } from "@/lib/auth/viewer";
 import { formOutcome } from "@/lib/command/form-action";
 import type { FormOutcome } from "@/lib/command/form-outcome";
 import { getPublishedRecord } from "@/lib/register/queries";
+import { forgetDraft } from "@/lib/users/draft-answer";
 import { requestMembership } from "@/lib/users/membership-commands";
 import { lookUpAnswer } from "./look-up-answer";
 
@@ -15,6 +16,7 @@ export async function requestMembershipAction(
 ): Promise<FormOutcome> {
   return formOutcome(await currentViewer(), async (viewer) => {
     const { id } = await requestMembership(viewer, payload);
+    await forgetDraft(viewer, { form: "membership-request", subject: "new" });
     revalidatePath("/request");
     return { id, redirectTo: "/request" };
   });

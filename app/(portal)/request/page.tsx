@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { keepDraft } from "@/app/(portal)/drafts/actions";
 import { PageHead } from "@/components/ui/page-head";
 import { OwnRequests } from "@/components/users/own-requests";
 import { RequestForm } from "@/components/users/request-form";
@@ -7,7 +8,7 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { codeOptions } from "@/lib/reference/codes";
 import { provinceName, provinces } from "@/lib/reference/provinces";
 import { getPublishedRecord } from "@/lib/register/queries";
-import { listOwnRequests } from "@/lib/users/queries";
+import { getDraft, listOwnRequests } from "@/lib/users/queries";
 import { lookUpAction, requestMembershipAction } from "./actions";
 import { lookUpAnswer } from "./look-up-answer";
 
@@ -21,10 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RequestPage({ searchParams }: Props) {
   const viewer = await requireViewer("membership:request");
   const { number } = await searchParams;
-  const [t, locale, requests] = await Promise.all([
+  const [t, locale, requests, draft] = await Promise.all([
     getTranslations("auth.request"),
     getLocale(),
     listOwnRequests(viewer, {}),
+    getDraft(viewer, { form: "membership-request", subject: "new" }),
   ]);
   const isWaiting = requests.some(({ state }) => state === "pending");
   const claimed =
@@ -34,12 +36,16 @@ export default async function RequestPage({ searchParams }: Props) {
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
-      <OwnRequests requests={requests} />
+      <div className="mt-6">
+        <OwnRequests requests={requests} />
+      </div>
       {isWaiting ? null : (
         <RequestForm
           action={requestMembershipAction}
           lookUp={lookUpAction}
           claimed={claimed}
+          draft={draft && { content: draft.content, savedAt: draft.savedAt.toISOString() }}
+          saveDraft={keepDraft.bind(null, "membership-request", "new")}
           provinces={provinces.map(({ code }) => ({ value: code, label: provinceName(code, locale) }))}
           types={codeOptions("institutionTypes", locale)}
         />
