@@ -18,6 +18,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: "unit",
+          // A busy machine is slow, not wrong: nothing here measures time.
+          testTimeout: 60_000,
           include: ["{app,components,db,lib,e2e}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.int.test.ts"],
         },

@@ -72,7 +72,7 @@ export function TrailEntry({ item, names }: { item: TrailItem; names: StreamName
         </Cell>
         <Cell label={t("list.place")}>
           <span className="nw">{t("seq", { seq: item.seq })}</span>
-          <code className="sub">{formatDigest(item.hash)}</code>
+          <code className="sub nw">{formatDigest(item.hash)}</code>
         </Cell>
       </Row>
       {/* A row of its own: a diff needs the whole width. */}

@@ -38,7 +38,7 @@ function Tile({ cell, names, breaks, words }: TileProps) {
   return (
     <span
       className={clsx(
-        "tile max-md:px-0.75 max-md:py-0.5",
+        "tile max-md:px-0.75 max-md:py-0.5 print:[print-color-adjust:exact]",
         cell.shown === "hidden" && "hatch shadow-[inset_0_0_0_1px_var(--rule)]",
         cell.shown === "absent" && "none",
       )}
@@ -62,7 +62,10 @@ function Legend({ breaks, words }: { breaks: readonly number[]; words: Words }) 
       <span className="inline-flex gap-1.5">
         {STEPS.map((step, at) => (
           <span key={step} className="text-center">
-            <i className="block h-2 w-8.5" style={{ background: `var(--seq-${step})` }} />
+            <i
+              className="block h-2 w-8.5 print:[print-color-adjust:exact]"
+              style={{ background: `var(--seq-${step})` }}
+            />
             {formatNumber(bounds[at] ?? 0)}
             {at === last ? "+" : ""}
           </span>

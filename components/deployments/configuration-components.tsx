@@ -38,7 +38,9 @@ export function ConfigurationComponents({ current }: { current: ConfigurationVie
         />
       </WideTerms>
       <p className="muted mt-3 text-sm">
-        {t("by", { name: configuration.createdByName ?? "", date: formatDate(configuration.createdAt) })}
+        {configuration.createdByName
+          ? t("by", { name: configuration.createdByName, date: formatDate(configuration.createdAt) })
+          : t("on", { date: formatDate(configuration.createdAt) })}
       </p>
     </Section>
   );

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { LanguageText } from "@/components/records/language-text";
 import { RecordName } from "@/components/records/record-name";
 import type { RecordView } from "@/components/records/record-view";
+import { wideStack } from "@/components/records/stacked";
 import { StateMark } from "@/components/records/state-mark";
 import { BadgeLadder } from "@/components/ui/badge-ladder";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -52,6 +53,7 @@ function DeploymentTable({ items }: Pick<Props, "items">) {
   return (
     <Table
       caption={t("caption")}
+      className={wideStack}
       head={columns.map((key) => ({
         key,
         label: t(`column.${key}`),

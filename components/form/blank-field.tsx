@@ -39,7 +39,7 @@ export function BlankField({ name, label, reasons = nullReasons, words = noWords
       ) : (
         children
       )}
-      <fieldset className="seg" aria-label={t("fillMode", { label })}>
+      <fieldset className="seg justify-self-start" aria-label={t("fillMode", { label })}>
         <button type="button" aria-pressed={!isBlank} onClick={() => field.onChange(null)}>
           {t("filled")}
         </button>

@@ -21,7 +21,7 @@ type Props = {
 export function FormBar({ submitLabel, submitLook, pending, counted, said, actions, sticky }: Props) {
   const t = useTranslations("forms");
   const buttons = (
-    <span className="acts">
+    <span className="acts min-[721px]:shrink-0">
       {actions}
       <Button type="submit" look={submitLook} disabled={pending}>
         {pending ? t("submitting") : submitLabel}
@@ -31,7 +31,7 @@ export function FormBar({ submitLabel, submitLook, pending, counted, said, actio
   if (!sticky) return <div className="acts mt-5">{buttons}</div>;
   return (
     <div className="bottombar">
-      <span className="flex flex-wrap gap-x-4">
+      <span className="flex min-w-0 flex-wrap gap-x-4">
         {counted ? <Answered names={counted} /> : null}
         {said}
       </span>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { RecordName } from "@/components/records/record-name";
 import type { RecordView } from "@/components/records/record-view";
+import { wideStack } from "@/components/records/stacked";
 import { StateMark } from "@/components/records/state-mark";
 import { BadgeLadder } from "@/components/ui/badge-ladder";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -94,6 +95,7 @@ function InstitutionTable({ items }: { items: readonly ListedInstitution[] }) {
     <div className="sheet">
       <Table
         caption={t("caption")}
+        className={wideStack}
         head={[
           { key: "name", label: t("column.name") },
           { key: "province", label: t("column.province") },

@@ -119,6 +119,20 @@ describe("an unknown address", () => {
   });
 });
 
+describe("signing up", () => {
+  it("twice at the same moment with one address makes one account", async () => {
+    const account = { name: "双击", email: `${newId()}@test.example`, password };
+    const both = await Promise.all([1, 2].map(() => answerOf(createAccount(visitor, account))));
+    expect(both.filter((answer) => "result" in (answer as object))).toHaveLength(1);
+    expect(both).toContainEqual({
+      refused: expect.objectContaining({
+        code: "account.email-taken",
+        fields: [{ path: "email", code: "emailTaken" }],
+      }),
+    });
+  });
+});
+
 describe("the throttle of a network address", () => {
   it("stops an address that fails too often, whatever account it tries, and lets it go when the window has passed", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });

@@ -12,9 +12,7 @@ import { margins } from "./margins";
 import { marginsReport } from "./margins-report";
 import type { DemoInstitution, DemoRecordControl, DemoSet } from "./types";
 
-const startedAt = performance.now();
 const set = generateDemoSet(demoSeed);
-const milliseconds = performance.now() - startedAt;
 const otherSeeds = [1, 2, 3, 2_147_483_647].map((seed) => generateDemoSet(seed));
 
 const deploymentsOf = (some: DemoSet) => some.institutions.flatMap((institution) => institution.deployments);
@@ -107,9 +105,6 @@ describe("reproducibility", () => {
     ]);
   });
 
-  it("is made within a second and a half", () => {
-    expect(milliseconds).toBeLessThan(1500);
-  });
 });
 
 describe("identity", () => {

@@ -28,6 +28,13 @@ const seats = {
   verified: { id: "00000000-0000-7000-8000-0000000000a3", name: "示范审评员" },
 };
 
+/** When somebody last did something with an invented record. */
+function lastActAt(control: DemoRecordControl): Date {
+  const { createdAt, submittedAt, publishedAt, confirmedAt, verifiedAt } = control;
+  const acts = [createdAt, submittedAt, publishedAt, confirmedAt, verifiedAt].filter((at) => at !== null);
+  return new Date(acts.sort().at(-1) ?? createdAt);
+}
+
 /** The record columns of an invented record: who sat in which seat, and how far it came. */
 export function standing(control: DemoRecordControl) {
   const isHospital = control.badge === "hospital_confirmed" || control.badge === "reviewer_verified";
@@ -35,6 +42,7 @@ export function standing(control: DemoRecordControl) {
   const isVerified = control.verifiedAt !== null;
   const isPublished = control.publishedAt !== null;
   const submittedAt = instantOrNull(control.submittedAt);
+  const last = lastActAt(control);
   return {
     ...untouched,
     state: control.state,
@@ -43,9 +51,7 @@ export function standing(control: DemoRecordControl) {
         ? "public_source"
         : "hospital",
     createdAt: new Date(control.createdAt),
-    updatedAt: new Date(
-      control.publishedAt ?? control.confirmedAt ?? control.submittedAt ?? control.createdAt,
-    ),
+    updatedAt: last,
     ...(submittedAt
       ? { submittedBy: seats.submitted.id, submittedByName: seats.submitted.name, submittedAt }
       : {}),
@@ -65,7 +71,8 @@ export function standing(control: DemoRecordControl) {
           verifiedRevision: 1,
         }
       : {}),
-    ...(isPublished ? { publishedAt: instantOrNull(control.publishedAt), publishedRevision: 1 } : {}),
+    // The public copy is written anew with each climb of the badge.
+    ...(isPublished ? { publishedAt: last, publishedRevision: 1 } : {}),
     ...(control.returnReason
       ? { returnedReason: control.returnReason.zh, returnedByName: seats.verified.name }
       : {}),

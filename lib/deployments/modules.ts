@@ -9,13 +9,7 @@ import type { DeploymentForm } from "./schema";
 
 type Place = { institutionId: string; jurisdictionCode: string };
 
-/** The infrastructure module of that name, made if it is new. One module is either for devices or not: never both. */
-export async function moduleNamed(
-  tx: Transaction,
-  place: Place,
-  form: DeploymentForm,
-  at: Date,
-): Promise<string> {
+async function findModule(tx: Transaction, place: Place, form: DeploymentForm): Promise<string | null> {
   const [known] = await tx
     .select()
     .from(infrastructureModules)
@@ -25,17 +19,34 @@ export async function moduleNamed(
         eq(infrastructureModules.name, form.moduleName),
       ),
     );
-  if (known !== undefined) {
-    if (known.partition !== form.partition) {
-      throw new AppError("input.invalid", { fields: [{ path: "partition", code: "modulePartition" }] });
-    }
-    return known.id;
+  if (known !== undefined && known.partition !== form.partition) {
+    throw new AppError("input.invalid", { fields: [{ path: "partition", code: "modulePartition" }] });
   }
+  return known?.id ?? null;
+}
+
+/**
+ * The infrastructure module of that name, made if it is new. One module is either for devices or not: never both. Two
+ * people may name a new one at the same moment: the second waits for the first and takes its module.
+ */
+export async function moduleNamed(
+  tx: Transaction,
+  place: Place,
+  form: DeploymentForm,
+  at: Date,
+): Promise<string> {
+  const known = await findModule(tx, place, form);
+  if (known !== null) return known;
   const id = newId();
-  await tx
+  const made = await tx
     .insert(infrastructureModules)
-    .values({ ...place, id, name: form.moduleName, partition: form.partition, createdAt: at, updatedAt: at });
-  return id;
+    .values({ ...place, id, name: form.moduleName, partition: form.partition, createdAt: at, updatedAt: at })
+    .onConflictDoNothing({ target: [infrastructureModules.institutionId, infrastructureModules.name] })
+    .returning({ id: infrastructureModules.id });
+  if (made.length > 0) return id;
+  const theirs = await findModule(tx, place, form);
+  if (theirs === null) throw new Error("a module that is in the way and not there");
+  return theirs;
 }
 
 /** Keeps the record of where the model is served; the portal does not call it. */

@@ -28,6 +28,11 @@ describe("the record's state machine", () => {
       { edit: "draft" },
     ],
     [
+      "published, not yet verified",
+      standing({ state: "published", confirmedRevision: 3 }),
+      { edit: "draft", verify: "published" },
+    ],
+    [
       "public source",
       standing({ state: "published", origin: "public_source" }),
       { edit: "draft", submit: "submitted" },
@@ -89,6 +94,7 @@ describe("who acts next", () => {
     [submitted, "hospital_confirms"],
     [confirmed, "reviewer_verifies"],
     [standing({ state: "published", confirmedRevision: 3, verifiedRevision: 3 }), "nobody"],
+    [standing({ state: "published", confirmedRevision: 3, verifiedRevision: 2 }), "reviewer_verifies"],
     [standing({ state: "published", origin: "public_source" }), "hospital_edits"],
   ])("is told by state and revision", (record, act) => {
     expect(nextAct(record)).toBe(act);

@@ -18,7 +18,7 @@ const transitions: Record<RecordEvent, Partial<Record<RecordState, RecordState>>
   withdraw: { submitted: "draft" },
   confirm: { submitted: "submitted" },
   decline: { submitted: "draft" },
-  verify: { submitted: "published" },
+  verify: { submitted: "published", published: "published" },
   return: { submitted: "returned" },
 };
 
@@ -32,6 +32,7 @@ export function next(record: RecordStanding, event: RecordEvent): RecordState | 
   if ((event === "confirm" || event === "decline" || event === "withdraw") && isConfirmed(record))
     return null;
   if ((event === "verify" || event === "return") && !isConfirmed(record)) return null;
+  if (event === "verify" && record.verifiedRevision === record.revision) return null;
   return target;
 }
 
@@ -53,6 +54,8 @@ export type NextAct = "hospital_edits" | "hospital_confirms" | "reviewer_verifie
 export function nextAct(record: RecordStanding): NextAct {
   if (record.state === "draft" || record.state === "returned") return "hospital_edits";
   if (record.state === "submitted") return isConfirmed(record) ? "reviewer_verifies" : "hospital_confirms";
-  if (record.state === "published" && badgeOf(record) === "public_source") return "hospital_edits";
-  return "nobody";
+  if (record.state !== "published") return "nobody";
+  const badge = badgeOf(record);
+  if (badge === "public_source") return "hospital_edits";
+  return badge === "hospital_confirmed" ? "reviewer_verifies" : "nobody";
 }

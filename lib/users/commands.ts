@@ -8,9 +8,13 @@ import type { Viewer, Visitor } from "@/lib/auth/actor";
 import { hashPassword } from "@/lib/auth/passwords";
 import { countSignUp } from "@/lib/auth/sign-in";
 import { defineCommand, defineViewerCommand } from "@/lib/command/define-command";
+import { databaseCode } from "@/lib/database";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { accountForm } from "./schema";
+
+const emailTaken = () =>
+  new AppError("account.email-taken", { fields: [{ path: "email", code: "emailTaken" }] });
 
 /** An account without any scope: it may look at the public register and ask to act for an institution. */
 export const createAccount = defineCommand<Visitor | Viewer, typeof accountForm, { userId: string }>({
@@ -25,12 +29,15 @@ export const createAccount = defineCommand<Visitor | Viewer, typeof accountForm,
       .select({ id: users.id })
       .from(users)
       .where(eq(sql`lower(${users.email})`, input.email.toLowerCase()));
-    if (taken !== undefined)
-      throw new AppError("account.email-taken", { fields: [{ path: "email", code: "emailTaken" }] });
+    if (taken !== undefined) throw emailTaken();
     const userId = newId();
     await tx
       .insert(users)
-      .values({ id: userId, email: input.email, name: input.name, passwordHash, createdAt: at });
+      .values({ id: userId, email: input.email, name: input.name, passwordHash, createdAt: at })
+      // The same form posted twice at once: the index decides which of the two was first.
+      .catch((error: unknown) => {
+        throw databaseCode(error) === "23505" ? emailTaken() : error;
+      });
     return {
       result: { userId },
       audit: [{ ...portalStream, action: "account.created", object: { kind: "account", id: userId } }],

@@ -94,32 +94,34 @@ export function RecordForm(props: Props) {
         >
           <Progress spec={spec} report={setCounts} />
           {props.draft ? <DraftNotice draft={props.draft} discard={props.discardDraft} /> : null}
-          {spec.sections.map((section, at) => (
-            <Section
-              key={section.id}
-              id={`form-${section.id}`}
-              title={props.titleOf(section.id)}
-              note={t("answered", { done: counts[at] ?? 0, total: section.fields.length })}
-            >
-              {leadOf?.(section.id)}
-              {section.fields.map((field) => (
-                <RecordField
-                  key={field.name}
-                  spec={field}
-                  isRequired={spec.required.includes(field.name)}
-                  words={words}
-                  options={props.options}
-                  own={props.own?.[field.name]}
-                />
-              ))}
-            </Section>
-          ))}
-          {extra.map(({ id, title, lead, content }) => (
-            <Section key={id} id={`form-${id}`} title={title}>
-              {lead}
-              {content}
-            </Section>
-          ))}
+          <div className="[&>.sec:first-child>header]:border-t-0">
+            {spec.sections.map((section, at) => (
+              <Section
+                key={section.id}
+                id={`form-${section.id}`}
+                title={props.titleOf(section.id)}
+                note={t("answered", { done: counts[at] ?? 0, total: section.fields.length })}
+              >
+                {leadOf?.(section.id)}
+                {section.fields.map((field) => (
+                  <RecordField
+                    key={field.name}
+                    spec={field}
+                    isRequired={spec.required.includes(field.name)}
+                    words={words}
+                    options={props.options}
+                    own={props.own?.[field.name]}
+                  />
+                ))}
+              </Section>
+            ))}
+            {extra.map(({ id, title, lead, content }) => (
+              <Section key={id} id={`form-${id}`} title={title}>
+                {lead}
+                {content}
+              </Section>
+            ))}
+          </div>
         </ActionForm>
       </div>
       <Notes>{props.notes}</Notes>
