@@ -104,7 +104,6 @@ describe("reproducibility", () => {
       "e8405b6fe83a0b2d01506d7ea6b9b1ddca6a808baa838707e1c2a3ccdb37d4cc",
     ]);
   });
-
 });
 
 describe("identity", () => {
