@@ -1,24 +1,11 @@
-import { headers } from "next/headers";
-import { getTranslations } from "next-intl/server";
+import { Absent } from "@/app/_shell/absent";
 import { PublicShell } from "@/app/_shell/public-shell";
-import { ButtonLink } from "@/components/ui/button";
 
-/** Absent and out of scope look the same: the words must not tell which. */
-export default async function NotFound() {
-  const t = await getTranslations();
-  const requestId = (await headers()).get("x-request-id");
+/** An address that no route knows; absent records are shown inside the frame of their own area. */
+export default function NotFound() {
   return (
     <PublicShell>
-      <h1>{t("errors.page.notFoundTitle")}</h1>
-      <p className="lead">{t("errors.page.notFound")}</p>
-      {requestId ? (
-        <p className="muted mt-3">
-          {t("common.error.reference")} <code>{requestId}</code>
-        </p>
-      ) : null}
-      <p className="mt-5">
-        <ButtonLink href="/">{t("shell.home")}</ButtonLink>
-      </p>
+      <Absent />
     </PublicShell>
   );
 }

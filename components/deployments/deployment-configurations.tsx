@@ -75,7 +75,8 @@ function All({ configurations, current }: Pick<Props, "configurations" | "curren
               <CopyDigest digest={configuration.digest} />
             </RowHead>
             <Cell label={t("model")}>
-              <LanguageText text={[model.name, model.version].filter(Boolean).join(" ")} />
+              <LanguageText text={model.name} />
+              {model.version ? <span className="sub">{model.version}</span> : null}
             </Cell>
             <Cell label={t("registered")}>
               <span className="nw">{formatDate(configuration.createdAt)}</span>

@@ -6,6 +6,8 @@ describe("navFor", () => {
   it("lists only what the role may open", () => {
     expect(hrefs("hospital_it")).toEqual(["/home", "/institutions", "/deployments", "/audit"]);
     expect(hrefs("reviewer")).toContain("/reviews");
+    expect(hrefs("account")).toEqual(["/home", "/request"]);
+    expect(hrefs("admin_security")).toEqual(["/home", "/sessions"]);
     expect(hrefs("admin_system")).toEqual(["/home", "/users"]);
     expect(hrefs("public")).toEqual([]);
   });

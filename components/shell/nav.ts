@@ -9,16 +9,19 @@ export type NavItem = { href: string; messageKey: NavKey; permission: Permission
 /** The pages of the portal that exist, in the order of the contents column. Others are added with their page. */
 export const portalNav: readonly NavItem[] = [
   { href: "/home", messageKey: "home", permission: "home:read" },
+  { href: "/request", messageKey: "request", permission: "membership:request" },
   { href: "/institutions", messageKey: "institutions", permission: "institution:read", group: "record" },
   { href: "/deployments", messageKey: "deployments", permission: "deployment:read", group: "record" },
   { href: "/reviews", messageKey: "reviews", permission: "record:verify", group: "oversight" },
   { href: "/audit", messageKey: "audit", permission: "trail:read", group: "trace" },
   { href: "/users", messageKey: "users", permission: "user:read", group: "trace" },
+  { href: "/sessions", messageKey: "sessions", permission: "session:revoke", group: "trace" },
 ];
 
 /** The public pages that exist. */
 export const publicNav: readonly NavItem[] = [
   { href: "/register", messageKey: "register", permission: "register:read", group: "public" },
+  { href: "/checkpoints", messageKey: "checkpoints", permission: "register:read", group: "public" },
   { href: "/permissions", messageKey: "permissions", permission: "register:read", group: "public" },
 ];
 

@@ -19,6 +19,10 @@ export const updateInstitution = defineViewerCommand({
     if (values.provinceAdcode !== row.provinceAdcode) {
       throw new AppError("input.invalid", { fields: [{ path: "provinceAdcode", code: "provinceFixed" }] });
     }
+    // Taking part is verified by a reviewer, never by the hospital itself.
+    if (values.participation === "verified" && row.participation !== "verified") {
+      throw new AppError("input.invalid", { fields: [{ path: "participation", code: "choice" }] });
+    }
     const edit = { values, blanks, fields: institutionFields };
     await tx
       .update(institutions)

@@ -20,7 +20,7 @@ function record(over: Partial<OpenRecord> & { confirmedRevision?: number | null 
     revision: 3,
     origin: "hospital",
     confirmedRevision,
-    verifiedRevision: null,
+    verifiedRevision: state === "published" ? 3 : null,
     publishedRevision: null,
   };
   return {

@@ -1,0 +1,1 @@
+export { Absent as default } from "@/app/_shell/absent";
