@@ -118,15 +118,20 @@ export function processesOf(folder: string): Record<string, number> {
   return found;
 }
 
-/** Ends what a test left running (its own starts only) and removes the folder. */
-export async function removePortal(started: StartedProcess): Promise<void> {
+/** Ends what a test left running on a data folder (its own starts only). */
+export async function endLeftovers(dataDir: string): Promise<void> {
   for (const name of ["demo", "live"]) {
-    for (const pid of Object.values(processesOf(path.join(started.dataDir, name)))) {
-      if (readProcess(pid) === null) continue;
+    for (const pid of Object.values(processesOf(path.join(dataDir, name)))) {
+      if (pid === process.pid || readProcess(pid) === null) continue;
       sendSignal(pid, "SIGKILL");
       await waitForExit(pid, 5000);
     }
   }
+}
+
+/** The same, and the data with it. */
+export async function removePortal(started: StartedProcess): Promise<void> {
+  await endLeftovers(started.dataDir);
   fs.rmSync(started.dataDir, { recursive: true, force: true });
 }
 

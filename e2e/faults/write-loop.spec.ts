@@ -1,0 +1,176 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomInt, randomUUID } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import { sendSignal } from "@/db/process-info";
+import { readState } from "@/lib/cli/state-file";
+import { accounts, DEMO_PASSWORD } from "../people";
+import { type Portal, pause, removePortal, startPortal } from "../portal";
+import { type Acknowledged, halfWritten, lostOrDoubled, sessionsLost, withSql } from "./stored";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const rounds = process.env.LONG === "1" ? 100 : 20;
+/** Writes that must have been acknowledged before the blow falls, so that it falls into the loop. */
+const WRITES_BEFORE = 9;
+const tsx = ["--import", path.join(root, "node_modules/tsx/dist/loader.mjs"), "--conditions=react-server"];
+
+/** Who is killed in a round. A backend's death makes Postgres recover by itself; the portal stays up, as for the writer's. */
+const victims = ["Postgres", "backend", "web", "writer", "everything"] as const;
+type Victim = (typeof victims)[number];
+
+let portal: Portal | undefined;
+let told: string;
+const signIns: string[] = [];
+let lastWords = "";
+
+test.afterEach(async () => {
+  if (portal !== undefined) await removePortal(portal);
+});
+
+const lines = (): Acknowledged[] =>
+  fs.existsSync(told)
+    ? fs
+        .readFileSync(told, "utf8")
+        .split("\n")
+        // A writer that was killed may leave half a line: nobody was told.
+        .slice(0, -1)
+        .map((line) => JSON.parse(line))
+    : [];
+
+function startWriter(dataDir: string): ChildProcess {
+  const state = readState(path.join(dataDir, "demo"));
+  const script = path.join(root, "e2e/faults/writer.ts");
+  const child = spawn(process.execPath, [...tsx, script, told, accounts.itOfA, DEMO_PASSWORD], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, APP_DATABASE_URL: state?.appUrl ?? "" },
+  });
+  child.stdout.on("data", (chunk: Buffer) => {
+    lastWords = chunk.toString("utf8").trim();
+  });
+  return child;
+}
+
+/** Signs in over HTTP again and again; a mark is kept once the answer, with its cookie, has arrived. */
+async function signInUntil(baseUrl: string, isOver: () => boolean): Promise<void> {
+  while (!isOver()) {
+    const mark = `sign-in ${randomUUID()}`;
+    try {
+      const token = await fetch(`${baseUrl}/api/auth/csrf`);
+      const { csrfToken } = (await token.json()) as { csrfToken: string };
+      const cookie = token.headers.getSetCookie().map((one) => one.split(";")[0]);
+      const body = new URLSearchParams({
+        csrfToken,
+        email: accounts.itOfB,
+        password: DEMO_PASSWORD,
+        json: "true",
+      });
+      const answer = await fetch(`${baseUrl}/api/auth/callback/credentials`, {
+        method: "POST",
+        body,
+        redirect: "manual",
+        headers: { cookie: cookie.join("; "), "user-agent": mark, origin: baseUrl },
+      });
+      if (answer.headers.getSetCookie().some((one) => one.includes("session-token="))) signIns.push(mark);
+    } catch {
+      // The portal was killed under this request: nobody was told anything.
+      await pause(50);
+    }
+  }
+}
+
+async function until(
+  what: string,
+  isTrue: () => boolean | Promise<boolean>,
+  patience = 60_000,
+): Promise<void> {
+  const end = Date.now() + patience;
+  while (!(await isTrue())) {
+    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    await pause(25);
+  }
+}
+
+async function strike(victim: Victim, running: Portal, writer: ChildProcess): Promise<void> {
+  const { supervisor = 0, web = 0, worker = 0, Postgres = 0 } = running.processes();
+  if (victim === "writer") writer.kill("SIGKILL");
+  else if (victim === "web") sendSignal(web, "SIGKILL");
+  else if (victim === "Postgres") sendSignal(Postgres, "SIGKILL");
+  else if (victim === "everything") {
+    for (const pid of [supervisor, web, worker, Postgres]) sendSignal(pid, "SIGKILL");
+  } else {
+    const [row] = await withSql(
+      running.ownerUrl,
+      (sql) =>
+        sql`select pid from pg_stat_activity where usename = 'portal_app' order by (state = 'idle'), random() limit 1`,
+    );
+    sendSignal(Number(row?.pid ?? 0), "SIGKILL");
+  }
+}
+
+/** The portal as it is after the blow: started again where it went down, waited for where it stays. */
+async function recovered(victim: Victim, running: Portal): Promise<Portal> {
+  const { dataDir, port } = running;
+  if (victim === "writer" || victim === "backend") return running;
+  await running.exited;
+  return startPortal({ dataDir, port });
+}
+
+async function answers(running: Portal): Promise<boolean> {
+  const response = await fetch(`${running.baseUrl}/register`, { redirect: "manual" }).catch(() => null);
+  return response !== null && response.status < 500;
+}
+
+/** The product's own verifier over every stream of the database. */
+function verifyTrail(dataDir: string): Promise<number> {
+  const child = spawn(process.execPath, [...tsx, path.join(root, "lib/cli/audit-verify.ts")], {
+    cwd: root,
+    stdio: "ignore",
+    env: { ...process.env, DATA_DIR: dataDir },
+  });
+  return new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
+}
+
+test(`${rounds} rounds of kill -9 in a loop of writes lose, double and halve nothing that was acknowledged`, async () => {
+  test.setTimeout(rounds * 20_000 + 120_000);
+  portal = await startPortal();
+  told = path.join(portal.dataDir, "acknowledged.ndjson");
+  const struck = new Map<Victim, number>();
+  let writer = startWriter(portal.dataDir);
+  for (let round = 0; round < rounds; round += 1) {
+    const victim = victims[round % victims.length] ?? "Postgres";
+    let isOver = false;
+    const signing = signInUntil(portal.baseUrl, () => isOver);
+    if (writer.exitCode !== null || writer.signalCode !== null) writer = startWriter(portal.dataDir);
+    const from = lines().length;
+    await until(`writes in round ${round} (${victim})`, () => {
+      if (writer.exitCode !== null) throw new Error(`the writer ended before the blow: ${lastWords}`);
+      return lines().length >= from + WRITES_BEFORE;
+    });
+    await pause(randomInt(120));
+    await strike(victim, portal, writer);
+    struck.set(victim, (struck.get(victim) ?? 0) + 1);
+    const running = await recovered(victim, portal);
+    portal = running;
+    // Whatever the writer is still doing ends here: a web that was killed took no database with it.
+    writer.kill("SIGKILL");
+    isOver = true;
+    await signing;
+    await until(`an answer after ${victim}`, () => answers(running));
+    const acknowledged = lines();
+    const found = await withSql(running.ownerUrl, async (sql) => [
+      ...(await halfWritten(sql)),
+      ...(await lostOrDoubled(sql, acknowledged)),
+      ...(await sessionsLost(sql, signIns)),
+    ]);
+    expect([round, victim, found]).toEqual([round, victim, []]);
+    if (round % 10 === 9) expect(await verifyTrail(running.dataDir)).toBe(0);
+  }
+  expect([...struck.keys()].sort()).toEqual([...victims].sort());
+  expect(lines().length).toBeGreaterThan(rounds * WRITES_BEFORE);
+  expect(signIns.length).toBeGreaterThan(0);
+  expect(await verifyTrail(portal.dataDir)).toBe(0);
+  console.log(`${rounds} rounds, ${lines().length} writes and ${signIns.length} sign-ins acknowledged`);
+  expect(await portal.stop()).toBe(0);
+});

@@ -1,0 +1,89 @@
+import { ask } from "../database";
+import { expect, type Person, test } from "../fixtures";
+import { accounts, newPerson } from "../people";
+import { approve, openRequest, requestForm, signUp } from "./membership-steps";
+import { act } from "./record-steps";
+
+type Unclaimed = { institution: string; deployment: string; name: string; records: number };
+
+/** A hospital of Zhejiang whose records all come from public sources, with nobody acting for it yet. */
+async function unclaimed(): Promise<Unclaimed> {
+  const found = await ask<Unclaimed>(
+    `select p.institution_number as institution, min(p.deployment_number) as deployment,
+            min(p.institution_name_zh) as name, count(*)::int as records
+     from published_records p
+     where p.jurisdiction_code = '330000'
+       and not exists (select 1 from membership_requests r where r.institution_id = p.institution_id)
+     group by p.institution_number
+     having bool_and(p.badge = 'public_source')
+        and count(*) filter (where p.kind = 'institution') = 1
+        and count(*) filter (where p.kind = 'deployment') = 1`,
+  );
+  // Any of them will do; another run against the same database should not meet this one.
+  const picked = found[Math.floor(Math.random() * found.length)];
+  if (picked === undefined) throw new Error("every public-source record of Zhejiang is claimed");
+  return picked;
+}
+
+async function join(
+  person: Person,
+  reviewer: Person,
+  number: string,
+  role: "hospital_it" | "hospital_quality",
+) {
+  const account = newPerson(role);
+  await signUp(person, account);
+  const request = requestForm(person);
+  await request.claim(number);
+  await expect(request.form.getByRole("status").filter({ hasText: number })).toBeVisible();
+  await request.as(role);
+  await request.send();
+  await request.expectWaiting();
+  const open = await openRequest(reviewer, account);
+  await expect(open).toContainText(number);
+  await expect(open).toContainText(reviewer.t("reviews.request.joins"));
+  await approve(reviewer, account);
+}
+
+async function expectBadge(visitor: Person, number: string, badge: string): Promise<void> {
+  await visitor.page.goto(`/register/${number}`);
+  const climbed = visitor.page.getByRole("main").getByText(visitor.t(`register.record.ladder.${badge}`));
+  await expect(climbed.first()).toBeVisible();
+}
+
+test("a hospital claims its public-source record and stands for the whole of it", async ({ arrive }) => {
+  test.slow();
+  const { institution, deployment, name, records } = await unclaimed();
+  const it = await arrive();
+  const quality = await arrive();
+  const visitor = await arrive();
+  const reviewer = await arrive({ as: accounts.reviewer });
+  const { t } = it;
+
+  await visitor.page.goto(`/register/${deployment}`);
+  await expect(visitor.page.getByRole("main")).toContainText(t("register.record.claims.public"));
+  await expect(visitor.page.getByText(t("register.record.ladder.hospital_confirmed"))).toHaveCount(0);
+
+  await join(it, reviewer, institution, "hospital_it");
+  await it.page.goto("/institutions");
+  await it.page.getByRole("link", { name }).click();
+  await it.page
+    .getByRole("region", { name: t("institutions.page.section.deployments") })
+    .getByRole("link")
+    .first()
+    .click();
+  await expect(it.page.locator("main .kicker")).toContainText(deployment);
+  await act(it, "submit", records);
+
+  // Any record's number leads to its institution.
+  await join(quality, reviewer, deployment, "hospital_quality");
+  await quality.page.goto(new URL(it.page.url()).pathname);
+  await act(quality, "confirm", records);
+  for (const number of [institution, deployment]) await expectBadge(visitor, number, "hospital_confirmed");
+  await expect(visitor.page.getByText(t("register.record.ladder.reviewer_verified"))).toHaveCount(0);
+
+  await reviewer.page.goto(new URL(it.page.url()).pathname);
+  await act(reviewer, "verify", records);
+  for (const number of [institution, deployment]) await expectBadge(visitor, number, "reviewer_verified");
+  await expect(visitor.page.getByText(t("register.record.who.met"), { exact: true })).toBeVisible();
+});

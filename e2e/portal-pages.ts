@@ -1,0 +1,78 @@
+import fs from "node:fs";
+import path from "node:path";
+import { may, type Permission } from "@/lib/auth/permissions";
+import type { HospitalIds } from "./database";
+
+const root = path.resolve(import.meta.dirname, "..");
+
+/** Who may open a page: everybody, whoever holds a permission, or visitors only (a signed-in person is led home). */
+export type Opens = "everybody" | "visitors" | Permission;
+export type PortalPage = { opens: Opens; path: (ids: HospitalIds) => string };
+
+const fixed = (opens: Opens, address: string): PortalPage => ({ opens, path: () => address });
+
+/** Every page by its place in app/, with who may open it. A page without a row here fails the access test. */
+export const portalPages: Readonly<Record<string, PortalPage>> = {
+  "/": fixed("everybody", "/"),
+  "/register": fixed("everybody", "/register"),
+  "/register/[number]": { opens: "everybody", path: ({ number }) => `/register/${number}` },
+  "/permissions": fixed("everybody", "/permissions"),
+  "/margins": fixed("everybody", "/margins"),
+  "/checkpoints": fixed("everybody", "/checkpoints"),
+  "/sign-in": fixed("visitors", "/sign-in"),
+  "/sign-up": fixed("visitors", "/sign-up"),
+  "/home": fixed("home:read", "/home"),
+  "/request": fixed("membership:request", "/request"),
+  "/institutions": fixed("institution:read", "/institutions"),
+  "/institutions/[id]": { opens: "institution:read", path: (ids) => `/institutions/${ids.institution}` },
+  "/institutions/[id]/edit": {
+    opens: "institution:edit",
+    path: (ids) => `/institutions/${ids.institution}/edit`,
+  },
+  "/deployments": fixed("deployment:read", "/deployments"),
+  "/deployments/new": fixed("deployment:edit", "/deployments/new"),
+  "/deployments/[id]": { opens: "deployment:read", path: (ids) => `/deployments/${ids.deployment}` },
+  "/deployments/[id]/edit": {
+    opens: "deployment:edit",
+    path: (ids) => `/deployments/${ids.deployment}/edit`,
+  },
+  "/deployments/[id]/configuration": {
+    opens: "deployment:edit",
+    path: (ids) => `/deployments/${ids.deployment}/configuration`,
+  },
+  "/deployments/[id]/applications/new": {
+    opens: "application:edit",
+    path: (ids) => `/deployments/${ids.deployment}/applications/new`,
+  },
+  "/applications/[id]": { opens: "application:read", path: (ids) => `/applications/${ids.application}` },
+  "/applications/[id]/edit": {
+    opens: "application:edit",
+    path: (ids) => `/applications/${ids.application}/edit`,
+  },
+  "/reviews": fixed("record:verify", "/reviews"),
+  "/audit": fixed("trail:read", "/audit"),
+  "/users": fixed("user:read", "/users"),
+  "/sessions": fixed("session:revoke", "/sessions"),
+};
+
+/** The addresses of app/, read from its folders; groups in parentheses are not part of an address. */
+export function pagesOfApp(): string[] {
+  const files = fs.readdirSync(path.join(root, "app"), { recursive: true, encoding: "utf8" });
+  return files
+    .map((file) => file.replaceAll(path.sep, "/"))
+    .filter((file) => path.posix.basename(file) === "page.tsx")
+    .map((file) => path.posix.dirname(file).split("/"))
+    .map((parts) => `/${parts.filter((part) => part !== "." && !/^\(.*\)$/.test(part)).join("/")}`)
+    .sort();
+}
+
+/** What a page answers a role whose scope holds the records that `path` names. */
+export function expectedAnswer(
+  opens: Opens,
+  role: Parameters<typeof may>[0],
+): 200 | 403 | "home" | "sign-in" {
+  if (opens === "everybody") return 200;
+  if (opens === "visitors") return role === "public" ? 200 : "home";
+  if (role === "public") return "sign-in";
+  return may(role, opens) ? 200 : 403;
+}

@@ -1,0 +1,166 @@
+import { may } from "@/lib/auth/permissions";
+import { localeCookie, themeCookie } from "@/lib/i18n/locale";
+import { type HospitalIds, recordsOfHospital } from "../database";
+import { type Arrival, expect, type Person, test } from "../fixtures";
+import { signUp } from "../journeys/membership-steps";
+import { accounts, newPerson } from "../people";
+import { type Opens, portalPages } from "../portal-pages";
+import { complaintsOf, expectSoundPage, seriousFindings } from "./screen";
+
+const wide = { width: 1440, height: 900 };
+const narrow = { width: 360, height: 740 };
+/** Each page in these: both themes, both widths, both languages. */
+const looks = [
+  { name: "light, 1440", viewport: wide, theme: "light", locale: "zh-CN" },
+  { name: "dark, 1440", viewport: wide, theme: "dark", locale: "en" },
+  { name: "light, 360", viewport: narrow, theme: "light", locale: "zh-CN" },
+  { name: "light, 360, English", viewport: narrow, theme: "light", locale: "en" },
+] as const;
+
+/** Looked at by axe in three; English at 360 px is for its longer words only. */
+const axeLooks: ReadonlySet<string> = new Set(looks.slice(0, 3).map(({ name }) => name));
+
+type View = { name: string; path: (ids: HospitalIds) => string; as?: string; status?: number };
+
+function readerOf(opens: Opens): string | undefined {
+  if (opens === "everybody" || opens === "visitors") return undefined;
+  if (may("hospital_it", opens)) return accounts.itOfA;
+  if (may("reviewer", opens)) return accounts.reviewer;
+  return may("admin_system", opens) ? accounts.systemAdmin : accounts.securityAdmin;
+}
+
+const view = (name: string, opens: Opens, path: View["path"]): View => {
+  const as = readerOf(opens);
+  return as === undefined ? { name, path } : { name, path, as };
+};
+
+const views: View[] = [
+  // The request page is for an account without a role; it has its own test below.
+  ...Object.entries(portalPages)
+    .filter(([pattern]) => pattern !== "/request")
+    .map(([pattern, { opens, path }]) => view(pattern, opens, path)),
+  {
+    name: "deployment, applications",
+    path: (ids) => `/deployments/${ids.deployment}?tab=applications`,
+    as: accounts.itOfA,
+  },
+  {
+    name: "deployment, configurations",
+    path: (ids) => `/deployments/${ids.deployment}?tab=configurations`,
+    as: accounts.itOfA,
+  },
+  {
+    name: "deployment, history",
+    path: (ids) => `/deployments/${ids.deployment}?tab=history`,
+    as: accounts.itOfA,
+  },
+  {
+    name: "a deployment before a reviewer",
+    path: (ids) => `/deployments/${ids.deployment}`,
+    as: accounts.reviewer,
+  },
+  { name: "membership requests", path: () => "/reviews?view=requests", as: accounts.reviewer },
+  { name: "decided requests", path: () => "/reviews?view=decided", as: accounts.reviewer },
+  { name: "a reviewer's work", path: () => "/home", as: accounts.reviewer },
+  { name: "a researcher's work", path: () => "/home", as: accounts.researcher },
+  { name: "the whole trail", path: () => "/audit", as: accounts.auditAdmin },
+  {
+    name: "a search without a result",
+    path: () => "/register?q=%E6%97%A0%E6%AD%A4%E8%AE%B0%E5%BD%95%E7%94%B2%E4%B9%99",
+  },
+  { name: "no such record", path: () => "/register/INS-9999999-9", status: 404 },
+  { name: "no such page", path: () => "/no-such-page", status: 404 },
+  { name: "no permission", path: () => "/users", as: accounts.itOfA, status: 403 },
+];
+
+let ids: HospitalIds;
+test.beforeAll(async () => {
+  ids = await recordsOfHospital(accounts.itOfA);
+});
+
+type Look = (typeof looks)[number];
+
+async function wear({ page, context }: Person, look: Look, baseURL: string): Promise<void> {
+  await page.setViewportSize(look.viewport);
+  await context.addCookies([
+    { name: themeCookie, value: look.theme, url: baseURL },
+    { name: localeCookie, value: look.locale, url: baseURL },
+  ]);
+}
+
+/** In `look`: nothing serious for axe, nothing wider than the window, one h1, the right language. */
+async function expectGood(page: Person["page"], look: Look): Promise<void> {
+  await expectSoundPage(page, look.locale);
+  if (axeLooks.has(look.name)) expect.soft(await seriousFindings(page), look.name).toEqual([]);
+}
+
+for (const { name, path, as, status = 200 } of views) {
+  test(`${name} is open to everybody in both themes and widths`, async ({ arrive, baseURL }) => {
+    const arrival: Arrival = as === undefined ? {} : { as };
+    const person = await arrive(arrival);
+    const complaints = complaintsOf(person.page);
+    for (const look of looks) {
+      await test.step(look.name, async () => {
+        await wear(person, look, baseURL ?? "");
+        const answer = await person.page.goto(path(ids));
+        expect(answer?.status()).toBe(status);
+        await expectGood(person.page, look);
+      });
+    }
+    expect(complaints).toEqual([]);
+  });
+}
+
+type EmptyForm = { name: string; path: View["path"]; as?: string };
+
+const emptyForms: EmptyForm[] = [
+  { name: "sign-in", path: () => "/sign-in" },
+  { name: "sign-up", path: () => "/sign-up" },
+  { name: "deployment", path: () => "/deployments/new", as: accounts.otherItOfA },
+  {
+    name: "application",
+    path: (at) => `/deployments/${at.deployment}/applications/new`,
+    as: accounts.otherItOfA,
+  },
+];
+
+/** Sends the open form as it is and looks at what it says to that. */
+async function expectGoodWithErrors(person: Person, path: string, baseURL: string): Promise<void> {
+  const { page } = person;
+  const complaints = complaintsOf(page);
+  for (const look of looks.filter(({ name }) => axeLooks.has(name))) {
+    await test.step(look.name, async () => {
+      await wear(person, look, baseURL);
+      await page.goto(path);
+      const main = page.getByRole("main");
+      await main.locator('button[type="submit"]').first().click();
+      await expect(main.getByRole("alert").first()).toBeFocused();
+      await expect(main.locator("[aria-invalid]").first()).toBeVisible();
+      await expectGood(page, look);
+    });
+  }
+  expect(complaints).toEqual([]);
+}
+
+for (const { name, path, as } of emptyForms) {
+  test(`the ${name} form is open to everybody with its errors shown`, async ({ arrive, baseURL }) => {
+    const person = await arrive(as === undefined ? {} : { as });
+    await expectGoodWithErrors(person, path(ids), baseURL ?? "");
+  });
+}
+
+test("the request for an institution is open to everybody, plain and with its errors shown", async ({
+  arrive,
+  baseURL,
+}) => {
+  const person = await arrive();
+  await signUp(person, newPerson("尚未加入者"));
+  for (const path of ["/request", "/home"]) {
+    for (const look of looks) {
+      await wear(person, look, baseURL ?? "");
+      await person.page.goto(path);
+      await expectGood(person.page, look);
+    }
+  }
+  await expectGoodWithErrors(person, "/request", baseURL ?? "");
+});

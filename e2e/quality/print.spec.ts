@@ -1,0 +1,38 @@
+import { recordsOfHospital } from "../database";
+import { expect, test } from "../fixtures";
+import { accounts } from "../people";
+
+test("a printed record keeps the banner and the facts and drops what only a screen can use", async ({
+  arrive,
+}) => {
+  const { number } = await recordsOfHospital(accounts.itOfA);
+  const { page, t } = await arrive();
+  await page.goto(`/register/${number}`);
+  const navigation = page.getByRole("navigation", { name: t("shell.mainNav") });
+  const search = page.getByRole("banner").getByRole("search");
+  await expect(navigation).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(navigation).toBeHidden();
+  await expect(search).toBeHidden();
+  await expect(page.getByRole("banner").getByRole("button")).toHaveCount(0);
+  await expect(page.getByRole("complementary", { name: t("shell.demo.label") })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const main = page.getByRole("main");
+  await expect(main.getByText(number).first()).toBeVisible();
+  await expect(main.getByRole("region", { name: t("common.answers.label") })).toBeVisible();
+  await expect(main.getByText(t("register.record.claims.certify"))).toBeVisible();
+});
+
+test("a printed deployment shows its whole fingerprint and no buttons", async ({ arrive }) => {
+  const { deployment } = await recordsOfHospital(accounts.itOfA);
+  const { page, t } = await arrive({ as: accounts.itOfA });
+  await page.goto(`/deployments/${deployment}?tab=configurations`);
+  const main = page.getByRole("main");
+  const digest = main.locator("code.full").first();
+  await expect(main.locator("code.short").first()).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(digest).toBeVisible();
+  await expect(digest).toHaveText(/^[0-9a-f]{64}$/);
+  await expect(main.locator("code.short").first()).toBeHidden();
+  await expect(page.getByRole("link", { name: t("deployments.page.edit") })).toBeHidden();
+});
