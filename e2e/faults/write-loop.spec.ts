@@ -114,6 +114,8 @@ async function recovered(victim: Victim, running: Portal): Promise<Portal> {
   const { dataDir, port } = running;
   if (victim === "writer" || victim === "backend") return running;
   await running.exited;
+  // A killed supervisor leaves it behind; startPortal would take it for the next one's while that one begins.
+  fs.rmSync(path.join(dataDir, "demo/state.json"), { force: true });
   return startPortal({ dataDir, port });
 }
 
@@ -132,45 +134,48 @@ function verifyTrail(dataDir: string): Promise<number> {
   return new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
 }
 
+/** One round: writes until the blow, whatever recovery it takes, then every row looked at. */
+async function round(victim: Victim, from: Portal, writing: ChildProcess): Promise<Portal> {
+  let isOver = false;
+  const signing = signInUntil(from.baseUrl, () => isOver);
+  const before = lines().length;
+  await until("writes", () => {
+    if (writing.exitCode !== null) throw new Error(`the writer ended before the blow: ${lastWords}`);
+    return lines().length >= before + WRITES_BEFORE;
+  });
+  await pause(randomInt(120));
+  await strike(victim, from, writing);
+  const running = await recovered(victim, from);
+  portal = running;
+  // Whatever the writer is still doing ends here: a web that was killed took no database with it.
+  writing.kill("SIGKILL");
+  isOver = true;
+  await signing;
+  await until("an answer", () => answers(running));
+  const acknowledged = lines();
+  const found = await withSql(running.ownerUrl, async (sql) => [
+    ...(await halfWritten(sql)),
+    ...(await lostOrDoubled(sql, acknowledged)),
+    ...(await sessionsLost(sql, signIns)),
+  ]);
+  expect(found).toEqual([]);
+  return running;
+}
+
 test(`${rounds} rounds of kill -9 in a loop of writes lose, double and halve nothing that was acknowledged`, async () => {
   test.setTimeout(rounds * 20_000 + 120_000);
-  portal = await startPortal();
-  told = path.join(portal.dataDir, "acknowledged.ndjson");
-  const struck = new Map<Victim, number>();
-  let writer = startWriter(portal.dataDir);
-  for (let round = 0; round < rounds; round += 1) {
-    const victim = victims[round % victims.length] ?? "Postgres";
-    let isOver = false;
-    const signing = signInUntil(portal.baseUrl, () => isOver);
-    if (writer.exitCode !== null || writer.signalCode !== null) writer = startWriter(portal.dataDir);
-    const from = lines().length;
-    await until(`writes in round ${round} (${victim})`, () => {
-      if (writer.exitCode !== null) throw new Error(`the writer ended before the blow: ${lastWords}`);
-      return lines().length >= from + WRITES_BEFORE;
+  let running = await startPortal();
+  portal = running;
+  told = path.join(running.dataDir, "acknowledged.ndjson");
+  for (let at = 0; at < rounds; at += 1) {
+    const victim = victims[at % victims.length] ?? "Postgres";
+    await test.step(`round ${at + 1}: kill -9 of ${victim}`, async () => {
+      running = await round(victim, running, startWriter(running.dataDir));
+      if (at % 10 === 9) expect(await verifyTrail(running.dataDir)).toBe(0);
     });
-    await pause(randomInt(120));
-    await strike(victim, portal, writer);
-    struck.set(victim, (struck.get(victim) ?? 0) + 1);
-    const running = await recovered(victim, portal);
-    portal = running;
-    // Whatever the writer is still doing ends here: a web that was killed took no database with it.
-    writer.kill("SIGKILL");
-    isOver = true;
-    await signing;
-    await until(`an answer after ${victim}`, () => answers(running));
-    const acknowledged = lines();
-    const found = await withSql(running.ownerUrl, async (sql) => [
-      ...(await halfWritten(sql)),
-      ...(await lostOrDoubled(sql, acknowledged)),
-      ...(await sessionsLost(sql, signIns)),
-    ]);
-    expect([round, victim, found]).toEqual([round, victim, []]);
-    if (round % 10 === 9) expect(await verifyTrail(running.dataDir)).toBe(0);
   }
-  expect([...struck.keys()].sort()).toEqual([...victims].sort());
   expect(lines().length).toBeGreaterThan(rounds * WRITES_BEFORE);
-  expect(signIns.length).toBeGreaterThan(0);
-  expect(await verifyTrail(portal.dataDir)).toBe(0);
+  expect(signIns.length).toBeGreaterThan(rounds / 4);
   console.log(`${rounds} rounds, ${lines().length} writes and ${signIns.length} sign-ins acknowledged`);
-  expect(await portal.stop()).toBe(0);
+  expect(await running.stop()).toBe(0);
 });

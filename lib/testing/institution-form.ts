@@ -21,7 +21,7 @@ export function institutionValues(id: string, revision: number, provinceAdcode: 
     revision,
     nameZh: "改过名称的机构",
     provinceAdcode,
-    participation: "verified",
+    participation: "unverified",
     contacts: [{ kind: "it", department: "信息科", roleTitle: "负责人", email: "it@test.example" }],
   };
 }
