@@ -1,4 +1,6 @@
-import postgres, { type Sql } from "postgres";
+import postgres, { type Sql, type TransactionSql } from "postgres";
+
+type Reader = Sql | TransactionSql;
 
 /** One write that somebody was told is stored. `name` is unique to the attempt; for a configuration its deployment. */
 export type Acknowledged = {
@@ -45,7 +47,7 @@ const halves: Record<string, string> = {
 };
 
 /** Every half write there is, in words; empty when there is none. */
-export async function halfWritten(sql: Sql): Promise<string[]> {
+export async function halfWritten(sql: Reader): Promise<string[]> {
   const found: string[] = [];
   for (const [what, query] of Object.entries(halves)) {
     for (const row of await sql.unsafe(query)) found.push(`${what}: ${row.id}`);
@@ -54,7 +56,7 @@ export async function halfWritten(sql: Sql): Promise<string[]> {
 }
 
 /** The acknowledged writes that are not stored exactly once, or not as they were acknowledged. */
-export async function lostOrDoubled(sql: Sql, told: readonly Acknowledged[]): Promise<string[]> {
+export async function lostOrDoubled(sql: Reader, told: readonly Acknowledged[]): Promise<string[]> {
   const rows = await sql<{ id: string; kind: string; number: string | null; name: string }[]>`
     select id, 'deployment' as kind, number, name from deployments where name like '写入%'
     union all select id, 'application', number, name_zh from applications where name_zh like '写入%'
@@ -73,7 +75,7 @@ export async function lostOrDoubled(sql: Sql, told: readonly Acknowledged[]): Pr
 }
 
 /** The acknowledged sign-ins, each known by a user agent of its own, that have not exactly one session. */
-export async function sessionsLost(sql: Sql, marks: readonly string[]): Promise<string[]> {
+export async function sessionsLost(sql: Reader, marks: readonly string[]): Promise<string[]> {
   const rows = await sql<{ mark: string; n: number }[]>`
     select user_agent as mark, count(*)::int as n from sessions where user_agent like 'sign-in %' group by 1`;
   const counts = new Map(rows.map(({ mark, n }) => [mark, n]));

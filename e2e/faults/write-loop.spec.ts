@@ -177,5 +177,31 @@ test(`${rounds} rounds of kill -9 in a loop of writes lose, double and halve not
   expect(lines().length).toBeGreaterThan(rounds * WRITES_BEFORE);
   expect(signIns.length).toBeGreaterThan(rounds / 4);
   console.log(`${rounds} rounds, ${lines().length} writes and ${signIns.length} sign-ins acknowledged`);
+  expect(await complaintsAfterDamage(running.ownerUrl)).toEqual([
+    expect.stringMatching(/^a deployment without its number/),
+    expect.stringMatching(/^a deployment without its event/),
+    expect.stringMatching(/^a stream with a hole/),
+    expect.stringMatching(/^lost: application/),
+  ]);
   expect(await running.stop()).toBe(0);
 });
+
+/** The checks above must be able to fail: what they say of a number, an event and a row that are taken away, and put back. */
+async function complaintsAfterDamage(ownerUrl: string): Promise<string[]> {
+  const undo = new Error("undo");
+  const use = lines().find(({ kind }) => kind === "application");
+  const made = lines().find(({ kind, name }) => kind === "deployment" && name === use?.name);
+  let found: string[] = [];
+  await withSql(ownerUrl, (sql) =>
+    sql.begin(async (tx) => {
+      await tx`delete from record_numbers where record_id = ${made?.id ?? ""}`;
+      await tx`delete from audit_events where object_id = ${made?.id ?? ""}`;
+      await tx`delete from applications where id = ${use?.id ?? ""}`;
+      found = [...(await halfWritten(tx)), ...(await lostOrDoubled(tx, lines()))];
+      throw undo;
+    }),
+  ).catch((error: unknown) => {
+    if (error !== undo) throw error;
+  });
+  return found;
+}

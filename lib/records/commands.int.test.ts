@@ -23,6 +23,7 @@ import {
   verifyRecord,
   withdrawRecord,
 } from "./commands";
+import { listReviewQueue } from "./queries";
 
 let portal: TestPortal;
 let hospital: TestHospital;
@@ -191,5 +192,30 @@ describe("the way of a record", () => {
       badge: "reviewer_verified",
       version: 3,
     });
+  });
+});
+
+describe("the reviewer's queue", () => {
+  it("holds what a hospital confirmed, public already or not, and nothing that was verified", async () => {
+    const own = await makeHospital(portal, "340000");
+    const local = await makeReviewer(portal, "340000");
+    const made = await publishedDeployment(own, local);
+    expect(await listReviewQueue(local, {})).toEqual([]);
+    const { deploymentId: _deploymentId, ...values } = applicationValues(made.id, "再改的应用");
+    await updateApplication(own.it, { ...values, id: made.applicationId, revision: 1 });
+    const root = {
+      kind: "application" as const,
+      id: made.applicationId,
+      seen: [{ id: made.applicationId, revision: 2 }],
+    };
+    await submitRecord(own.it, root);
+    expect(await listReviewQueue(local, {})).toEqual([]);
+    await confirmRecord(own.quality, root);
+    await portal.asMaintenance((tx) =>
+      tx.execute(sql`update applications set state = 'published' where id = ${made.applicationId}`),
+    );
+    expect((await listReviewQueue(local, {})).map(({ id }) => id)).toEqual([made.applicationId]);
+    await verifyRecord(local, root);
+    expect(await listReviewQueue(local, {})).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { applications } from "@/db/schema/applications";
 import { deployments } from "@/db/schema/deployments";
@@ -9,33 +9,38 @@ import type { Viewer } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { defineQuery } from "@/lib/command/define-query";
 import { type RecordSummary, summaryOf } from "./summary";
+import { recordTable } from "./tables";
 
 export type QueueItem = RecordSummary & { institutionName: string; institutionNameEn: string | null };
 
 const PAGE = 200;
 
-async function standing(tx: Transaction, states: string[]): Promise<QueueItem[]> {
+type RecordTable = ReturnType<typeof recordTable>;
+type Selection = { where: (record: RecordTable) => SQL | undefined; order: (record: RecordTable) => SQL };
+
+/** Records of all three kinds, at most a page of each. */
+async function select(tx: Transaction, { where, order }: Selection): Promise<QueueItem[]> {
   const owner = { institutionName: institutions.nameZh, institutionNameEn: institutions.nameEn };
   const [ins, dep, app] = await Promise.all([
     tx
       .select()
       .from(institutions)
-      .where(inArray(institutions.state, states))
-      .orderBy(desc(institutions.updatedAt))
+      .where(where(recordTable("institution")))
+      .orderBy(order(recordTable("institution")))
       .limit(PAGE),
     tx
       .select({ row: deployments, ...owner })
       .from(deployments)
       .innerJoin(institutions, eq(institutions.institutionId, deployments.institutionId))
-      .where(inArray(deployments.state, states))
-      .orderBy(desc(deployments.updatedAt))
+      .where(where(recordTable("deployment")))
+      .orderBy(order(recordTable("deployment")))
       .limit(PAGE),
     tx
       .select({ row: applications, ...owner })
       .from(applications)
       .innerJoin(institutions, eq(institutions.institutionId, applications.institutionId))
-      .where(inArray(applications.state, states))
-      .orderBy(desc(applications.updatedAt))
+      .where(where(recordTable("application")))
+      .orderBy(order(recordTable("application")))
       .limit(PAGE),
   ]);
   return [
@@ -55,19 +60,29 @@ export const listOpenRecords = defineQuery({
   permission: "home:read",
   run: async (tx: Transaction, viewer: Viewer, _: Record<string, never>) => {
     if (!may(viewer.role, "institution:read")) return [];
-    const items = await standing(tx, ["draft", "returned", "submitted"]);
+    const items = await select(tx, {
+      where: (record) => inArray(record.state, ["draft", "returned", "submitted"]),
+      order: (record) => desc(record.updatedAt),
+    });
     return items.sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
   },
 });
 
-/** What a reviewer has to verify: confirmed inside the hospital, oldest first. */
+/** What a reviewer has to verify: confirmed inside the hospital, public already or not, oldest first. */
 export const listReviewQueue = defineQuery({
   name: "record.queue",
   permission: "record:verify",
   run: async (tx: Transaction, _viewer: Viewer, _: Record<string, never>) => {
-    const items = await standing(tx, ["submitted"]);
-    const waiting = items.filter((item) => item.nextAct === "reviewer_verifies");
-    return waiting.sort((a, b) => (a.confirmedAt?.getTime() ?? 0) - (b.confirmedAt?.getTime() ?? 0));
+    const items = await select(tx, {
+      where: (record) =>
+        and(
+          inArray(record.state, ["submitted", "published"]),
+          eq(record.confirmedRevision, record.revision),
+          or(isNull(record.verifiedRevision), ne(record.verifiedRevision, record.revision)),
+        ),
+      order: (record) => asc(record.confirmedAt),
+    });
+    return items.sort((a, b) => (a.confirmedAt?.getTime() ?? 0) - (b.confirmedAt?.getTime() ?? 0));
   },
 });
 
