@@ -45,7 +45,9 @@ async function join(person: Person, reviewer: Person, { role, typed, institution
 
 async function expectBadge(visitor: Person, number: string, badge: string): Promise<void> {
   await visitor.page.goto(`/register/${number}`);
-  const climbed = visitor.page.getByRole("main").getByText(visitor.t(`register.record.ladder.${badge}`), { exact: true });
+  const climbed = visitor.page
+    .getByRole("main")
+    .getByText(visitor.t(`register.record.ladder.${badge}`), { exact: true });
   await expect(climbed.first()).toBeVisible();
 }
 
