@@ -80,13 +80,15 @@ export async function beginPortal(options: PortalOptions = {}): Promise<StartedP
 export async function startPortal(options: PortalOptions = {}): Promise<Portal> {
   const started = await beginPortal(options);
   const folder = path.join(started.dataDir, options.args?.includes("--live") ? "live" : "demo");
+  const from = new Date().toISOString();
   let code: number | undefined;
   void started.exited.then((value) => {
     code = value;
   });
   for (;;) {
     const state = readState(folder);
-    if (state !== null && readRecord(folder)?.supervisor.pid === started.child.pid) {
+    // A supervisor that was killed leaves its state behind; only one written since then is this start's.
+    if (state !== null && state.readyAt >= from && readRecord(folder)?.supervisor.pid === started.child.pid) {
       return describePortal(started, folder, state.address, state.ownerUrl);
     }
     if (code !== undefined) throw new Error(`the portal ended with ${code}:\n${started.output()}`);
