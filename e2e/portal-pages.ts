@@ -5,7 +5,7 @@ import type { HospitalIds } from "./database";
 
 const root = path.resolve(import.meta.dirname, "..");
 
-/** Who may open a page: everybody, whoever holds a permission, or visitors only (a signed-in person is led home). */
+/** Who may open a page: everybody, whoever holds a permission, or visitors only (a signed-in person is led on). */
 export type Opens = "everybody" | "visitors" | Permission;
 export type PortalPage = { opens: Opens; path: (ids: HospitalIds) => string };
 
@@ -70,9 +70,9 @@ export function pagesOfApp(): string[] {
 export function expectedAnswer(
   opens: Opens,
   role: Parameters<typeof may>[0],
-): 200 | 403 | "home" | "sign-in" {
+): 200 | 403 | "led on" | "sign-in" {
   if (opens === "everybody") return 200;
-  if (opens === "visitors") return role === "public" ? 200 : "home";
+  if (opens === "visitors") return role === "public" ? 200 : "led on";
   if (role === "public") return "sign-in";
   return may(role, opens) ? 200 : 403;
 }

@@ -36,7 +36,7 @@ async function answerOf({ context }: Person, path: string) {
   const location = answer.headers().location ?? "";
   if (answer.status() !== 307) return { status: answer.status(), location, html: await answer.text() };
   if (location.startsWith("/sign-in?next=")) return { status: "sign-in", location, html: "" };
-  return { status: location === "/home" ? "home" : location, location, html: "" };
+  return { status: ["/home", "/request"].includes(location) ? "led on" : location, location, html: "" };
 }
 
 for (const role of roles) {

@@ -80,7 +80,7 @@ test("a hospital claims its public-source record and stands for the whole of it"
   await quality.page.goto(new URL(it.page.url()).pathname);
   await act(quality, "confirm", records);
   for (const number of [institution, deployment]) await expectBadge(visitor, number, "hospital_confirmed");
-  await expect(visitor.page.getByText(t("register.record.ladder.reviewer_verified"))).toHaveCount(0);
+  await expect(visitor.page.getByText(t("register.record.who.met"), { exact: true })).toHaveCount(0);
 
   await reviewer.page.goto(new URL(it.page.url()).pathname);
   await act(reviewer, "verify", records);
