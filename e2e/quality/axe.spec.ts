@@ -7,6 +7,9 @@ import { accounts, newPerson } from "../people";
 import { type Opens, portalPages } from "../portal-pages";
 import { complaintsOf, expectSoundPage, seriousFindings } from "./screen";
 
+// Many short tests that share nothing: both workers take from one list.
+test.describe.configure({ mode: "parallel" });
+
 const wide = { width: 1440, height: 900 };
 const narrow = { width: 360, height: 740 };
 /** Each page in these: both themes, both widths, both languages. */

@@ -19,7 +19,9 @@ test("a printed record keeps the banner and the facts and drops what only a scre
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   const main = page.getByRole("main");
   await expect(main.getByText(number).first()).toBeVisible();
-  await expect(main.getByRole("region", { name: t("common.answers.label") })).toBeVisible();
+  for (const answer of ["what", "where", "who"]) {
+    await expect(main.getByRole("term").filter({ hasText: t(`common.answers.${answer}`) })).toBeVisible();
+  }
   await expect(main.getByText(t("register.record.claims.certify"))).toBeVisible();
 });
 
