@@ -181,10 +181,16 @@ async function registerDeployment(arrive: Arrive, it: Person, registration: Regi
   const { t, locale } = it;
   const { email, password, deploymentName } = registration;
   const label = t("deployments.form.label");
+  const supplier = `示范供应商${deploymentName}`;
   await it.page.goto("/deployments/new");
   const begun = recordForm(it, deploymentSpec, label);
   await begun.textOf("name").fill(deploymentName);
-  await begun.textOf("supplierName").fill("示范供应商");
+  const keptWhole = it.page.waitForResponse(
+    (answer) => answer.request().postData()?.includes(supplier) ?? false,
+  );
+  await begun.textOf("supplierName").fill(supplier);
+  await begun.textOf("supplierName").blur();
+  await keptWhole;
   const kept = t("forms.draftSaved", { time: "" }).trim();
   await expect(begun.form.getByText(kept)).toBeVisible();
 
@@ -193,9 +199,9 @@ async function registerDeployment(arrive: Arrive, it: Person, registration: Regi
   const form = recordForm(elsewhere, deploymentSpec, label);
   await expect(form.form.getByRole("button", { name: t("forms.record.discard") })).toBeVisible();
   await expect(form.textOf("name")).toHaveValue(deploymentName);
-  await expect(form.textOf("supplierName")).toHaveValue("示范供应商");
+  await expect(form.textOf("supplierName")).toHaveValue(supplier);
 
-  const answers = deploymentAnswers(deploymentName);
+  const answers = { ...deploymentAnswers(deploymentName), supplierName: supplier };
   await form.fill(answers);
   await form.blankTheRest({ ...answers, description: "" });
   await form.textOf("description").fill(`联系人${idNumber}`);

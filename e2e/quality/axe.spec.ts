@@ -8,7 +8,8 @@ import { type Opens, portalPages } from "../portal-pages";
 import { complaintsOf, expectSoundPage, seriousFindings } from "./screen";
 
 // Many short tests that share nothing: both workers take from one list.
-test.describe.configure({ mode: "parallel" });
+// The longest page has a thousand rows in four looks: patience, not a measure of speed.
+test.describe.configure({ mode: "parallel", timeout: 240_000 });
 
 const wide = { width: 1440, height: 900 };
 const narrow = { width: 360, height: 740 };
