@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Scope } from "@/db/client";
+import { inScope, type Scope } from "@/db/client";
+import { database } from "./database";
 import { newId } from "./ids";
 import { type GateWorld, makeGateWorld } from "./testing/gate-world";
-import { publishedDeployment } from "./testing/journey";
+import { draftDeployment, publishedDeployment } from "./testing/journey";
 import { openTestPortal, type TestPortal } from "./testing/portal";
 import {
   attempt,
@@ -52,6 +53,23 @@ describe("functions that cross institutions", () => {
     expect(await publishAs(scopeOfHospital(a), a.id, [copy?.row])).toBe(1);
   });
 
+  it("publish no record a hospital made itself, and no badge but the record's own", async () => {
+    const { a, reviewers } = world;
+    const [reviewer] = reviewers;
+    if (reviewer === undefined) throw new Error("a reviewer");
+    const made = await publishedDeployment(a, reviewer);
+    const draft = await draftDeployment(a, "未经核验的平台");
+    const copyOf = (recordId: string) =>
+      sql`select publish_records(${a.id}, (select jsonb_agg(to_jsonb(p) || jsonb_build_object('badge', 'spot_checked', 'record_id', ${recordId}::text))
+          from published_records p where record_id = ${made.id}))`;
+    expect(await attempt(scopeOfHospital(a), copyOf(draft.id))).toBe(DENIED);
+    await inScope(database(), scopeOfHospital(a), (tx) => tx.execute(copyOf(made.id)));
+    const [kept] = await portal.asMaintenance((tx) =>
+      tx.execute<{ badge: string }>(sql`select badge from published_records where record_id = ${made.id}`),
+    );
+    expect(kept?.badge).toBe("reviewer_verified");
+  });
+
   it("allocate no number for A to B, and none to a reviewer who misnames A's province", async () => {
     const { a, b } = world;
     for (const [who, scope] of Object.entries(strangers())) {
@@ -73,6 +91,43 @@ describe("functions that cross institutions", () => {
     const own = scopeOfHospital(a);
     expect(await attempt(own, heads)).toBe(DENIED);
     expect(await attempt(own, sql`select count(heads)::int as n from checkpoints`)).toBe(DENIED);
+  });
+});
+
+describe("the columns of a hospital's own records", () => {
+  const forbidden = [
+    "institution_id = institution_id",
+    "jurisdiction_code = jurisdiction_code",
+    "id = id",
+    "number = number",
+    "origin = 'public_source'",
+    "created_at = now()",
+    "verified_by = null",
+    "verified_by_name = '审评员'",
+    "verified_at = now()",
+    "verified_revision = revision",
+    "published_at = now()",
+    "published_revision = revision",
+  ];
+
+  it.each(["institutions", "deployments", "applications"])(
+    "%s: where it belongs and what a reviewer verified are out of reach; what it states is not",
+    async (name) => {
+      const own = scopeOfHospital(world.a);
+      for (const change of forbidden) {
+        const statement = sql.raw(`update ${name} set ${change}`);
+        expect([change, await attempt(own, statement)]).toEqual([change, DENIED]);
+      }
+      expect(await attempt(own, sql.raw(`update ${name} set updated_at = now()`))).toBeGreaterThan(0);
+    },
+  );
+
+  it("a model version, once stated, is not rewritten, and an endpoint stays where it belongs", async () => {
+    const own = scopeOfHospital(world.a);
+    expect(await attempt(own, sql`update model_versions set name = 'x'`)).toBe(DENIED);
+    expect(await attempt(own, sql`update infrastructure_modules set partition = 'device'`)).toBe(DENIED);
+    expect(await attempt(own, sql`update endpoints set deployment_id = deployment_id`)).toBe(DENIED);
+    expect(await attempt(own, sql`update endpoints set port = port`)).toBeGreaterThan(0);
   });
 });
 

@@ -28,6 +28,8 @@ export const updateInstitution = defineViewerCommand({
       .update(institutions)
       .set({
         ...values,
+        // Where it belongs is not the hospital's to change; checked above, and no column it may write.
+        provinceAdcode: undefined,
         aliases: values.aliases ?? [],
         ...editedColumns(row, "institution", edit, actor, at),
       })

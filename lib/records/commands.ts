@@ -68,8 +68,6 @@ function changes(
         confirmedAt: null,
         returnedReason: null,
         returnedByName: null,
-        verifiedBy: null,
-        verifiedByName: null,
       };
     case "confirm":
       return {
