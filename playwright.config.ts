@@ -23,7 +23,8 @@ export default defineConfig({
     timezoneId: "Asia/Shanghai",
     contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A trace of every passing test costs a third of the run; asked for when a failure needs one.
+    trace: process.env.E2E_TRACE === "1" ? "retain-on-failure" : "off",
     launchOptions: { executablePath, args: [...browserArguments(process.getuid?.() === 0)] },
   },
   projects: isFaultRun

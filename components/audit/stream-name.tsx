@@ -14,7 +14,12 @@ export function StreamName({ institutionId, names }: { institutionId: string; na
   const isForeign = locale === "en" && known.nameEn === null;
   return (
     <>
-      <a href={`/register/${known.number}`} {...(isForeign ? { lang: "zh-CN" } : {})}>
+      <a
+        href={`/register/${known.number}`}
+        // Alone in its cell, so a target of 24 px at least (WCAG 2.5.8).
+        className="inline-block min-h-6"
+        {...(isForeign ? { lang: "zh-CN" } : {})}
+      >
         {inLanguage(locale, { zh: known.nameZh, en: known.nameEn })}
       </a>
       <span className="sub">{known.number}</span>
