@@ -30,6 +30,7 @@ const unusedSubject = nobody({
   seen: [{ id: "", revision: 1 }],
   requestId: "",
   userId: "",
+  tokenId: "",
   provinceAdcode: "330000",
 });
 

@@ -12,3 +12,8 @@ const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000;
 export function beijingDate(date: Date): string {
   return new Date(date.getTime() + BEIJING_OFFSET_MS).toISOString().slice(0, 10);
 }
+
+/** Is this text an instant as we write it (ISO 8601, UTC, milliseconds)? What Postgres would not read is none. */
+export function isInstant(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
+}

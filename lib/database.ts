@@ -16,7 +16,7 @@ export function putDatabase(replacement: Database): void {
   opened = replacement;
 }
 
-const outageCodes = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|57P0|53300|08)/;
+const outageCodes = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|57P0|57014|53300|08)/;
 
 /** The database's own code of an error, wherever the layers above wrapped it; null for any other error. */
 export function databaseCode(error: unknown): string | null {

@@ -9,6 +9,7 @@ import { defineViewerCommand } from "@/lib/command/define-command";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { allocateNumber } from "@/lib/records/allocate";
+import { writeFace } from "@/lib/records/api";
 import { editEntry, editedColumns, firstProvenance, lockForEdit } from "@/lib/records/edit";
 import type { ApplicationRow } from "@/lib/records/tables";
 import { applicationEdit, applicationFields, applicationForm } from "./schema";
@@ -41,6 +42,7 @@ export const createApplication = defineViewerCommand({
   name: "application.create",
   permission: "application:edit",
   input: applicationForm,
+  api: writeFace("POST", "/deployments/{deploymentId}/applications"),
   run: async ({ actor, input, tx, at }) => {
     const { deploymentId, blanks, ...values } = input;
     const [deployment] = await tx.select().from(deployments).where(eq(deployments.id, deploymentId));
@@ -62,7 +64,7 @@ export const createApplication = defineViewerCommand({
       createdAt: at,
     });
     return {
-      result: { id, number },
+      result: { id, number, revision: 1 },
       audit: [
         {
           ...place,
@@ -79,6 +81,7 @@ export const updateApplication = defineViewerCommand({
   name: "application.update",
   permission: "application:edit",
   input: applicationEdit,
+  api: writeFace("PUT", "/applications/{id}"),
   run: async ({ actor, input, tx, at }) => {
     const { id, revision, blanks, ...values } = input;
     const row = await lockForEdit<ApplicationRow>(tx, "application", id, revision);
@@ -95,7 +98,7 @@ export const updateApplication = defineViewerCommand({
         ),
       );
     return {
-      result: { id, number: row.number },
+      result: { id, number: row.number, revision: revision + 1 },
       audit: [editEntry("application", row, values, applicationFields)],
     };
   },

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { applications } from "@/db/schema/applications";
 import { configurations, modelVersions } from "@/db/schema/deployments";
 import type { Viewer } from "@/lib/auth/actor";
 import { defineQuery } from "@/lib/command/define-query";
@@ -10,43 +11,74 @@ import { readDossier } from "@/lib/records/dossier";
 import { availableMoves } from "@/lib/records/moves";
 import { decisionsOn } from "@/lib/records/queries";
 import { summaryOf } from "@/lib/records/summary";
+import { applicationFace, applicationListFace } from "./api";
+
+export const PAGE_SIZE = 50;
+type ListQuery = { after: string | null; limit?: number | undefined };
+
+async function readApplications(tx: Transaction, _viewer: Viewer, { after, limit = PAGE_SIZE }: ListQuery) {
+  const rows = await tx
+    .select()
+    .from(applications)
+    .where(after ? gt(applications.number, after) : undefined)
+    .orderBy(asc(applications.number))
+    .limit(limit + 1);
+  const items = rows.slice(0, limit).map((row) => ({
+    ...summaryOf("application", row),
+    deploymentId: row.deploymentId,
+    useCaseId: row.useCaseId,
+  }));
+  return { items, next: rows.length > limit ? (items.at(-1)?.number ?? null) : null };
+}
+export type ApplicationList = Awaited<ReturnType<typeof readApplications>>;
+
+/** Applications in the viewer's reach, by number, a page at a time. */
+export const listApplications = defineQuery({
+  name: "application.list",
+  permission: "application:read",
+  api: applicationListFace,
+  run: readApplications,
+});
+
+async function readApplication(tx: Transaction, viewer: Viewer, { id }: { id: string }) {
+  if (!isUuid(id)) throw new AppError("record.not-found");
+  const root = { kind: "application", id } as const;
+  const dossier = await readDossier(tx, root);
+  const [row] = dossier.applications;
+  const { deployment } = dossier;
+  if (row === undefined || deployment === null) throw new AppError("record.not-found");
+  const [current] = await tx
+    .select({ digest: configurations.digest, components: configurations.components, model: modelVersions })
+    .from(configurations)
+    .innerJoin(
+      modelVersions,
+      and(
+        eq(modelVersions.institutionId, configurations.institutionId),
+        eq(modelVersions.id, configurations.modelVersionId),
+      ),
+    )
+    .where(
+      and(
+        eq(configurations.institutionId, row.institutionId),
+        eq(configurations.id, deployment.configurationId ?? "00000000-0000-0000-0000-000000000000"),
+      ),
+    );
+  return {
+    row,
+    summary: summaryOf("application", row),
+    deployment: { ...summaryOf("deployment", deployment), hosting: deployment.hosting },
+    institution: summaryOf("institution", dossier.institution),
+    current: current ?? null,
+    decisions: await decisionsOn(tx, row.institutionId, row.id),
+    moves: availableMoves(viewer, root, dossier),
+  };
+}
+export type ApplicationPage = Awaited<ReturnType<typeof readApplication>>;
 
 /** One application with the deployment and the configuration that serve it. */
 export const getApplication = defineQuery({
   name: "application.get",
   permission: "application:read",
-  run: async (tx: Transaction, viewer: Viewer, { id }: { id: string }) => {
-    if (!isUuid(id)) throw new AppError("record.not-found");
-    const root = { kind: "application", id } as const;
-    const dossier = await readDossier(tx, root);
-    const [row] = dossier.applications;
-    const { deployment } = dossier;
-    if (row === undefined || deployment === null) throw new AppError("record.not-found");
-    const [current] = await tx
-      .select({ digest: configurations.digest, components: configurations.components, model: modelVersions })
-      .from(configurations)
-      .innerJoin(
-        modelVersions,
-        and(
-          eq(modelVersions.institutionId, configurations.institutionId),
-          eq(modelVersions.id, configurations.modelVersionId),
-        ),
-      )
-      .where(
-        and(
-          eq(configurations.institutionId, row.institutionId),
-          eq(configurations.id, deployment.configurationId ?? "00000000-0000-0000-0000-000000000000"),
-        ),
-      );
-    return {
-      row,
-      summary: summaryOf("application", row),
-      deployment: { ...summaryOf("deployment", deployment), hosting: deployment.hosting },
-      institution: summaryOf("institution", dossier.institution),
-      current: current ?? null,
-      decisions: await decisionsOn(tx, row.institutionId, row.id),
-      moves: availableMoves(viewer, root, dossier),
-    };
-  },
+  api: applicationFace,
+  run: readApplication,
 });
-export type ApplicationPage = Awaited<ReturnType<typeof getApplication>>;

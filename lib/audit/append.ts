@@ -36,7 +36,7 @@ function eventOf(actor: Actor, at: Date, entry: AuditEntry, seq: number): AuditE
       name: actorName(actor),
       role: actor.role,
     },
-    session: actor.kind === "person" ? actor.sessionId : null,
+    session: actor.kind === "person" ? `${actor.token ? "token:" : ""}${actor.sessionId}` : null,
     address: actor.request.address,
     action: entry.action,
     object: { kind: entry.object.kind, id: entry.object.id, version: entry.object.version ?? null },

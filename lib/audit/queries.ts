@@ -4,7 +4,9 @@ import type { Transaction } from "@/db/client";
 import { auditEvents, auditHeads } from "@/db/schema/audit";
 import { checkpoints } from "@/db/schema/users";
 import type { Viewer, Visitor } from "@/lib/auth/actor";
+import { isInstant } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
+import { isUuid } from "@/lib/ids";
 
 export const PAGE_SIZE = 50;
 export type TrailQuery = { action: string | null; object: string | null; before: string | null };
@@ -13,14 +15,7 @@ export type TrailRow = typeof auditEvents.$inferSelect;
 const cursorOf = (row: TrailRow) => `${row.at.toISOString()}_${row.institutionId}_${row.seq}`;
 function olderThan(cursor: string | null) {
   const [at, institutionId, seq] = (cursor ?? "").split("_");
-  if (
-    !at ||
-    !institutionId ||
-    !seq ||
-    Number.isNaN(Date.parse(at)) ||
-    !/^[0-9a-f-]{36}$/.test(institutionId) ||
-    !/^\d+$/.test(seq)
-  )
+  if (!at || !institutionId || !seq || !isInstant(at) || !isUuid(institutionId) || !/^\d{1,15}$/.test(seq))
     return undefined;
   const [time, stream] = [sql`${at}::timestamptz`, sql`${institutionId}::uuid`];
   return or(

@@ -18,7 +18,10 @@ export type Viewer = {
   readonly authority: Authority | null;
   readonly institutionId: string | null;
   readonly jurisdiction: Jurisdiction | null;
+  /** The session, or the token, that this request was proven by. */
   readonly sessionId: string;
+  /** Set for a machine: it may do no more than its token names, whatever the person may. */
+  readonly token: { readonly id: string; readonly scopes: readonly string[] } | null;
   readonly request: RequestInfo;
 };
 

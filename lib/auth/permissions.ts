@@ -1,4 +1,5 @@
 import type { ActorRole } from "@/db/values";
+import type { Actor } from "./actor";
 
 /**
  * Who may do what: the one table. Server, screen, page and test read it; no other file compares a role.
@@ -54,6 +55,17 @@ export const permissions = {
   "trail:read": ["hospital_it", "hospital_quality", "reviewer", "admin_audit"],
   "user:read": ["admin_system"],
   "session:revoke": ["admin_security"],
+  "token:keep": [
+    "hospital_it",
+    "hospital_quality",
+    "reviewer",
+    "rule_editor",
+    "researcher",
+    "admin_system",
+    "admin_security",
+    "admin_audit",
+  ],
+  "token:revoke": ["admin_security"],
   "draft:keep": ["account", "hospital_it", "hospital_quality", "reviewer"],
 } as const satisfies Record<string, readonly ActorRole[]>;
 
@@ -62,4 +74,11 @@ export type Permission = keyof typeof permissions;
 /** Does this role hold this permission? The only place where a role is compared. */
 export function may(role: ActorRole, permission: Permission): boolean {
   return (permissions[permission] as readonly ActorRole[]).includes(role);
+}
+
+/** Why this actor may not do it, or null: a role without the permission, or a token that does not name it. */
+export function refusalOf(actor: Actor, permission: Permission): "permission.denied" | "token.scope" | null {
+  if (!may(actor.role, permission)) return "permission.denied";
+  const token = actor.kind === "person" ? actor.token : null;
+  return token === null || token.scopes.includes(permission) ? null : "token.scope";
 }

@@ -3,11 +3,13 @@ import type { z } from "zod";
 import type { Scope, Transaction } from "@/db/client";
 import { type AuditEntry, appendAudit, recordRefusal } from "@/lib/audit/append";
 import { type Actor, scopeOf, type Viewer } from "@/lib/auth/actor";
-import { may, type Permission } from "@/lib/auth/permissions";
+import { type Permission, refusalOf } from "@/lib/auth/permissions";
 import { now } from "@/lib/clock";
 import { scoped } from "@/lib/database";
 import { AppError } from "@/lib/errors";
-import { fieldProblems } from "./field-problems";
+import { type ApiAnswer, type ApiCall, type ApiFace, answerOf, type Gate } from "./api-face";
+import { claimKey, keepAnswer, type Repetition, requestDigest } from "./idempotency";
+import { parseInput } from "./parse-input";
 
 /** A write without an audit entry does not compile. */
 export type Outcome<Result> = { result: Result; audit: readonly [AuditEntry, ...AuditEntry[]] };
@@ -28,10 +30,72 @@ export type CommandDefinition<A extends Actor, Schema extends z.ZodType, Result>
   /** Where the rows are; the actor's own reach unless the command says otherwise. */
   scope?: (actor: A, input: z.output<Schema>) => Scope;
   run: (context: CommandContext<A, z.output<Schema>>) => Promise<Outcome<Result>>;
+  /** Declared by a command that machines may call too. */
+  api?: ApiFace<Result>;
 };
 
 /** Refusals that say something about the actor, not about the input: they stand in the trail. */
-const refusals = new Set(["permission.denied", "record.same-person"]);
+const refusals = new Set(["permission.denied", "token.scope", "record.same-person"]);
+
+/** Wraps the write in its own transaction: first whatever the caller must claim there, last whatever it must keep. */
+type Around<Result> = {
+  claim: (tx: Transaction, at: Date) => Promise<ApiAnswer | null>;
+  keep: (tx: Transaction, result: Result) => Promise<ApiAnswer>;
+};
+
+/** The fixed order of a write, from permission to commit. */
+async function perform<A extends Actor, Schema extends z.ZodType, Result, Answer>(
+  definition: CommandDefinition<A, Schema, Result>,
+  actor: A,
+  given: unknown,
+  finish: (input: z.output<Schema>) => {
+    claim: (tx: Transaction, at: Date) => Promise<Answer | null>;
+    keep: (tx: Transaction, result: Result) => Promise<Answer>;
+  },
+): Promise<Answer> {
+  const refusal = refusalOf(actor, definition.permission);
+  if (refusal !== null) {
+    await recordRefusal(actor, definition.name, refusal);
+    throw new AppError(refusal, { values: { permission: definition.permission } });
+  }
+  const input = parseInput(definition.input, given);
+  const { claim, keep } = finish(input);
+  await definition.before?.(actor);
+  const scope = definition.scope?.(actor, input) ?? scopeOf(actor);
+  const at = now();
+  try {
+    return await scoped(scope, async (tx) => {
+      const known = await claim(tx, at);
+      if (known !== null) return known;
+      const { result, audit } = await definition.run({ actor, input, tx, at });
+      await appendAudit(tx, actor, at, audit);
+      return keep(tx, result);
+    });
+  } catch (error) {
+    if (error instanceof AppError && refusals.has(error.code)) {
+      await recordRefusal(actor, definition.name, error.code);
+    }
+    throw error;
+  }
+}
+
+/** Under a key the write and its answer are one: kept together, given again together. */
+function aroundKey<Result>(face: ApiFace<Result>, asked: Repetition | null): Around<Result> {
+  return {
+    claim: async (tx, at) => (asked === null ? null : claimKey(tx, asked, at)),
+    keep: async (tx, result) => {
+      const answer = answerOf(face, result);
+      if (asked !== null) await keepAnswer(tx, asked, answer);
+      return answer;
+    },
+  };
+}
+
+function repetitionOf(name: string, { actor, key }: ApiCall, input: unknown): Repetition | null {
+  if (key === null || actor.kind !== "person") return null;
+  const reach = { institution: actor.institutionId, jurisdiction: actor.jurisdiction?.code ?? null };
+  return { userId: actor.userId, key, requestDigest: requestDigest(name, reach, input) };
+}
 
 /**
  * The only way to make a write. Order, always: actor proven (by its type) → permission → parse →
@@ -39,40 +103,24 @@ const refusals = new Set(["permission.denied", "record.same-person"]);
  */
 export function defineCommand<A extends Actor, Schema extends z.ZodType, Result>(
   definition: CommandDefinition<A, Schema, Result>,
-): (actor: A, input: unknown) => Promise<Result> {
-  return async (actor, input) => {
-    if (!may(actor.role, definition.permission)) {
-      await recordRefusal(actor, definition.name, "permission.denied");
-      throw new AppError("permission.denied");
-    }
-    // With the input an issue tells a missing value from one of the wrong kind ("约2000" for a number).
-    const parsed = definition.input.safeParse(input, { reportInput: true });
-    if (!parsed.success) {
-      const fields = fieldProblems(parsed.error);
-      const isPersonal = fields.some((field) => field.code.startsWith("personalData"));
-      throw new AppError(isPersonal ? "input.personal-data" : "input.invalid", { fields });
-    }
-    await definition.before?.(actor);
-    const scope = definition.scope?.(actor, parsed.data) ?? scopeOf(actor);
-    const at = now();
-    try {
-      return await scoped(scope, async (tx) => {
-        const { result, audit } = await definition.run({ actor, input: parsed.data, tx, at });
-        await appendAudit(tx, actor, at, audit);
-        return result;
-      });
-    } catch (error) {
-      if (error instanceof AppError && refusals.has(error.code)) {
-        await recordRefusal(actor, definition.name, error.code);
-      }
-      throw error;
-    }
-  };
+): Gate<A, unknown, Result> {
+  const { name, permission, input, api } = definition;
+  const command = (actor: A, given: unknown): Promise<Result> =>
+    perform(definition, actor, given, () => ({
+      claim: async () => null,
+      keep: async (_tx, result) => result,
+    }));
+  if (api === undefined) return Object.assign(command, { endpoint: null });
+  const call = (asked: ApiCall) =>
+    perform(definition, asked.actor as A, asked.input, (parsed) =>
+      aroundKey(api, repetitionOf(name, asked, parsed)),
+    );
+  return Object.assign(command, { endpoint: { ...api, name, permission, input, call } });
 }
 
 /** `defineCommand` for what only a signed-in person does; spares every such command its type arguments. */
 export function defineViewerCommand<Schema extends z.ZodType, Result>(
   definition: CommandDefinition<Viewer, Schema, Result>,
-): (viewer: Viewer, input: unknown) => Promise<Result> {
+): Gate<Viewer, unknown, Result> {
   return defineCommand(definition);
 }

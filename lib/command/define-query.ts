@@ -1,16 +1,21 @@
 import "server-only";
+import type { z } from "zod";
 import type { Scope, Transaction } from "@/db/client";
 import { recordRefusal } from "@/lib/audit/append";
 import { type Actor, scopeOf } from "@/lib/auth/actor";
-import { may, type Permission } from "@/lib/auth/permissions";
+import { type Permission, refusalOf } from "@/lib/auth/permissions";
 import { scoped } from "@/lib/database";
 import { AppError } from "@/lib/errors";
+import { type ApiCall, type ApiFace, answerOf, type Gate } from "./api-face";
+import { parseInput } from "./parse-input";
 
 type QueryDefinition<A extends Actor, Parameters, Result> = {
   name: string;
   permission: Permission;
   scope?: (actor: A, parameters: Parameters) => Scope;
   run: (tx: Transaction, actor: A, parameters: Parameters) => Promise<Result>;
+  /** Declared by a query that machines may call too: its parameters come as text, so they have a schema. */
+  api?: ApiFace<NoInfer<Result>> & { input: z.ZodType<NoInfer<Parameters>> };
 };
 
 /**
@@ -19,13 +24,19 @@ type QueryDefinition<A extends Actor, Parameters, Result> = {
  */
 export function defineQuery<A extends Actor, Parameters, Result>(
   definition: QueryDefinition<A, Parameters, Result>,
-): (actor: A, parameters: Parameters) => Promise<Result> {
-  return async (actor, parameters) => {
-    if (!may(actor.role, definition.permission)) {
-      await recordRefusal(actor, definition.name, "permission.denied");
-      throw new AppError("permission.denied");
+): Gate<A, Parameters, Result> {
+  const { name, permission, api } = definition;
+  const query = async (actor: A, parameters: Parameters): Promise<Result> => {
+    const refusal = refusalOf(actor, permission);
+    if (refusal !== null) {
+      await recordRefusal(actor, name, refusal);
+      throw new AppError(refusal, { values: { permission } });
     }
     const scope = definition.scope?.(actor, parameters) ?? scopeOf(actor);
     return scoped(scope, (tx) => definition.run(tx, actor, parameters));
   };
+  if (api === undefined) return Object.assign(query, { endpoint: null });
+  const call = async ({ actor, input }: ApiCall) =>
+    answerOf(api, await query(actor as A, parseInput(api.input, input)));
+  return Object.assign(query, { endpoint: { ...api, name, permission, call } });
 }

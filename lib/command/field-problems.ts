@@ -45,9 +45,10 @@ function sentence(issue: Issue): Said {
 
 /** What a schema refused, as path and code: the words are chosen in the reader's language on the screen. */
 export function fieldProblems(error: z.ZodError): FieldProblem[] {
-  const problems = error.issues.map((issue) => ({
-    path: issue.path.map(String).join("."),
-    ...sentence(issue),
-  }));
+  const problems = error.issues.flatMap((issue): FieldProblem[] => {
+    const path = issue.path.map(String);
+    if (issue.code !== "unrecognized_keys") return [{ path: path.join("."), ...sentence(issue) }];
+    return issue.keys.map((key) => ({ path: [...path, key].join("."), code: "unknownField" }));
+  });
   return problems.filter((problem, at) => problems.findIndex((other) => other.path === problem.path) === at);
 }

@@ -12,9 +12,11 @@ import { canonicalDigest } from "@/lib/digest";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { allocateNumber } from "@/lib/records/allocate";
+import { writeFace } from "@/lib/records/api";
 import { editEntry, editedColumns, firstProvenance, lockForEdit } from "@/lib/records/edit";
 import { afterEdit } from "@/lib/records/provenance";
 import { type DeploymentRow, fieldValues } from "@/lib/records/tables";
+import { configurationFace } from "./api";
 import {
   type ConfigurationForm,
   componentsOf,
@@ -37,6 +39,7 @@ export const createDeployment = defineViewerCommand({
   name: "deployment.create",
   permission: "deployment:edit",
   input: deploymentForm,
+  api: writeFace("POST", "/deployments"),
   run: async ({ actor, input, tx, at }) => {
     const { moduleName: _moduleName, partition: _partition, endpoint: _endpoint, blanks, ...values } = input;
     const place = await placeOf(tx, actor);
@@ -58,7 +61,7 @@ export const createDeployment = defineViewerCommand({
     });
     await keepEndpoint(tx, place, id, input, at);
     return {
-      result: { id, number },
+      result: { id, number, revision: 1 },
       audit: [
         {
           ...place,
@@ -75,6 +78,7 @@ export const updateDeployment = defineViewerCommand({
   name: "deployment.update",
   permission: "deployment:edit",
   input: deploymentEdit,
+  api: writeFace("PUT", "/deployments/{id}"),
   run: async ({ actor, input, tx, at }) => {
     const {
       id,
@@ -101,7 +105,7 @@ export const updateDeployment = defineViewerCommand({
       );
     await keepEndpoint(tx, place, id, input, at);
     return {
-      result: { id, number: row.number },
+      result: { id, number: row.number, revision: revision + 1 },
       audit: [editEntry("deployment", row, values, deploymentFields)],
     };
   },
@@ -147,6 +151,7 @@ export const saveConfiguration = defineViewerCommand({
   name: "configuration.save",
   permission: "deployment:edit",
   input: configurationForm,
+  api: configurationFace,
   run: async ({ actor, input, tx, at }) => {
     const row = await lockForEdit<DeploymentRow>(tx, "deployment", input.deploymentId, input.revision);
     const before = await currentConfiguration(tx, row);
@@ -190,7 +195,7 @@ export const saveConfiguration = defineViewerCommand({
         ),
       );
     return {
-      result: { id, digest, deploymentId: row.id },
+      result: { id, digest, deploymentId: row.id, revision: row.revision + 1 },
       audit: [
         {
           ...key,

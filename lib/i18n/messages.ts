@@ -1,4 +1,5 @@
 import type { Locale } from "./locale";
+import apiEn from "./messages/en/api.json";
 import applicationsEn from "./messages/en/applications.json";
 import auditEn from "./messages/en/audit.json";
 import authEn from "./messages/en/auth.json";
@@ -15,6 +16,7 @@ import permissionsEn from "./messages/en/permissions.json";
 import registerEn from "./messages/en/register.json";
 import reviewsEn from "./messages/en/reviews.json";
 import shellEn from "./messages/en/shell.json";
+import apiZh from "./messages/zh-CN/api.json";
 import applicationsZh from "./messages/zh-CN/applications.json";
 import auditZh from "./messages/zh-CN/audit.json";
 import authZh from "./messages/zh-CN/auth.json";
@@ -34,6 +36,7 @@ import shellZh from "./messages/zh-CN/shell.json";
 
 /** The Chinese catalogue is the source: its keys are the keys of the portal. */
 const zhCN = {
+  api: apiZh,
   applications: applicationsZh,
   audit: auditZh,
   auth: authZh,
@@ -55,6 +58,7 @@ export type Messages = typeof zhCN;
 
 /** English must have every key of the Chinese catalogue; a missing one does not compile. */
 const en: Messages = {
+  api: apiEn,
   applications: applicationsEn,
   audit: auditEn,
   auth: authEn,

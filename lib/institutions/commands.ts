@@ -4,6 +4,7 @@ import { institutionContacts, institutions } from "@/db/schema/institutions";
 import { defineViewerCommand } from "@/lib/command/define-command";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+import { writeFace } from "@/lib/records/api";
 import { editEntry, editedColumns, lockForEdit } from "@/lib/records/edit";
 import type { InstitutionRow } from "@/lib/records/tables";
 import { institutionFields, institutionForm } from "./schema";
@@ -13,6 +14,7 @@ export const updateInstitution = defineViewerCommand({
   name: "institution.update",
   permission: "institution:edit",
   input: institutionForm,
+  api: writeFace("PUT", "/institutions/{id}"),
   run: async ({ actor, input, tx, at }) => {
     const { id, revision, blanks, contacts, ...values } = input;
     const row = await lockForEdit<InstitutionRow>(tx, "institution", id, revision);
@@ -42,7 +44,7 @@ export const updateInstitution = defineViewerCommand({
         .values(contacts.map((contact) => ({ ...key, id: newId(), ...contact, updatedAt: at })));
     }
     return {
-      result: { id, revision: revision + 1 },
+      result: { id, number: row.number, revision: revision + 1 },
       audit: [editEntry("institution", row, values, institutionFields)],
     };
   },

@@ -11,86 +11,98 @@ import { readDossier } from "@/lib/records/dossier";
 import { availableMoves } from "@/lib/records/moves";
 import { decisionsOn } from "@/lib/records/queries";
 import { summaryOf } from "@/lib/records/summary";
+import { institutionFace, institutionListFace } from "./api";
 
 export const PAGE_SIZE = 50;
-export type InstitutionListQuery = { q: string | null; after: string | null };
+export type InstitutionListQuery = { q: string | null; after: string | null; limit?: number | undefined };
 
 const likePattern = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+async function readInstitutions(
+  tx: Transaction,
+  _viewer: Viewer,
+  { q, after, limit = PAGE_SIZE }: InstitutionListQuery,
+) {
+  const pattern = q ? likePattern(q) : null;
+  const rows = await tx
+    .select({ row: institutions, deployments: count(deployments.id) })
+    .from(institutions)
+    .leftJoin(deployments, eq(deployments.institutionId, institutions.institutionId))
+    .where(
+      and(
+        after ? gt(institutions.number, after) : undefined,
+        pattern
+          ? or(
+              ilike(institutions.nameZh, pattern),
+              ilike(institutions.nameEn, pattern),
+              ilike(institutions.number, pattern),
+            )
+          : undefined,
+      ),
+    )
+    .groupBy(institutions.institutionId, institutions.id)
+    .orderBy(asc(institutions.number))
+    .limit(limit + 1);
+  const items = rows.slice(0, limit).map(({ row, deployments: held }) => ({
+    ...summaryOf("institution", row),
+    provinceAdcode: row.provinceAdcode,
+    level: row.level,
+    grade: row.grade,
+    deployments: held,
+  }));
+  return { items, next: rows.length > limit ? (items.at(-1)?.number ?? null) : null };
+}
+export type InstitutionList = Awaited<ReturnType<typeof readInstitutions>>;
 
 /** Institutions in the viewer's reach, by number, a page at a time. */
 export const listInstitutions = defineQuery({
   name: "institution.list",
   permission: "institution:read",
-  run: async (tx: Transaction, _viewer: Viewer, { q, after }: InstitutionListQuery) => {
-    const pattern = q ? likePattern(q) : null;
-    const rows = await tx
-      .select({ row: institutions, deployments: count(deployments.id) })
-      .from(institutions)
-      .leftJoin(deployments, eq(deployments.institutionId, institutions.institutionId))
-      .where(
-        and(
-          after ? gt(institutions.number, after) : undefined,
-          pattern
-            ? or(
-                ilike(institutions.nameZh, pattern),
-                ilike(institutions.nameEn, pattern),
-                ilike(institutions.number, pattern),
-              )
-            : undefined,
-        ),
-      )
-      .groupBy(institutions.institutionId, institutions.id)
-      .orderBy(asc(institutions.number))
-      .limit(PAGE_SIZE + 1);
-    const items = rows.slice(0, PAGE_SIZE).map(({ row, deployments: held }) => ({
-      ...summaryOf("institution", row),
-      provinceAdcode: row.provinceAdcode,
-      level: row.level,
-      grade: row.grade,
-      deployments: held,
-    }));
-    return { items, next: rows.length > PAGE_SIZE ? (items.at(-1)?.number ?? null) : null };
-  },
+  api: institutionListFace,
+  run: readInstitutions,
 });
+
+async function readInstitution(tx: Transaction, viewer: Viewer, { id }: { id: string }) {
+  if (!isUuid(id)) throw new AppError("record.not-found");
+  const root = { kind: "institution", id } as const;
+  const dossier = await readDossier(tx, root);
+  const row = dossier.institution;
+  const [contacts, modules, held, decisions] = await Promise.all([
+    tx
+      .select()
+      .from(institutionContacts)
+      .where(eq(institutionContacts.institutionId, id))
+      .orderBy(asc(institutionContacts.kind)),
+    tx
+      .select()
+      .from(infrastructureModules)
+      .where(eq(infrastructureModules.institutionId, id))
+      .orderBy(asc(infrastructureModules.name)),
+    tx.select().from(deployments).where(eq(deployments.institutionId, id)).orderBy(asc(deployments.number)),
+    decisionsOn(tx, id, id),
+  ]);
+  return {
+    row,
+    summary: summaryOf("institution", row),
+    contacts,
+    modules,
+    deployments: held.map((deployment) => ({
+      ...summaryOf("deployment", deployment),
+      hosting: deployment.hosting,
+    })),
+    decisions,
+    moves: availableMoves(viewer, root, dossier),
+  };
+}
+export type InstitutionPage = Awaited<ReturnType<typeof readInstitution>>;
 
 /** One institution with everything its page shows; out of reach is the same as absent. */
 export const getInstitution = defineQuery({
   name: "institution.get",
   permission: "institution:read",
-  run: async (tx: Transaction, viewer: Viewer, { id }: { id: string }) => {
-    if (!isUuid(id)) throw new AppError("record.not-found");
-    const root = { kind: "institution", id } as const;
-    const dossier = await readDossier(tx, root);
-    const row = dossier.institution;
-    const [contacts, modules, held, decisions] = await Promise.all([
-      tx
-        .select()
-        .from(institutionContacts)
-        .where(eq(institutionContacts.institutionId, id))
-        .orderBy(asc(institutionContacts.kind)),
-      tx
-        .select()
-        .from(infrastructureModules)
-        .where(eq(infrastructureModules.institutionId, id))
-        .orderBy(asc(infrastructureModules.name)),
-      tx.select().from(deployments).where(eq(deployments.institutionId, id)).orderBy(asc(deployments.number)),
-      decisionsOn(tx, id, id),
-    ]);
-    return {
-      row,
-      summary: summaryOf("institution", row),
-      contacts,
-      modules,
-      deployments: held.map((deployment) => ({
-        ...summaryOf("deployment", deployment),
-        hosting: deployment.hosting,
-      })),
-      decisions,
-      moves: availableMoves(viewer, root, dossier),
-    };
-  },
+  api: institutionFace,
+  run: readInstitution,
 });
-export type InstitutionPage = Awaited<ReturnType<typeof getInstitution>>;
 
 /** The name of the viewer's own institution, for the masthead. */
 export const getOwnInstitution = defineQuery({

@@ -9,6 +9,7 @@ import type { Viewer } from "@/lib/auth/actor";
 import type { Permission } from "@/lib/auth/permissions";
 import type { JsonValue } from "@/lib/canonical";
 import { beijingDate } from "@/lib/clock";
+import type { ApiFace } from "@/lib/command/api-face";
 import { defineCommand } from "@/lib/command/define-command";
 import { canonicalDigest } from "@/lib/digest";
 import { AppError } from "@/lib/errors";
@@ -214,19 +215,33 @@ async function run(move: Move, viewer: Viewer, input: MoveInput, tx: Transaction
   return { result: { moved: members.length }, audit: [first, ...rest] as const };
 }
 
-function defineMove(move: Move, permission: Permission, input: z.ZodType<MoveInput>) {
+function defineMove(
+  move: Move,
+  permission: Permission,
+  input: z.ZodType<MoveInput>,
+  api?: ApiFace<{ moved: number }>,
+) {
   return defineCommand<Viewer, z.ZodType<MoveInput>, { moved: number }>({
     name: `record.${move}`,
     permission,
     input,
     run: ({ actor, input: parsed, tx, at }) => run(move, actor, parsed, tx, at),
+    ...(api ? { api } : {}),
   });
 }
 
+/** A machine may hand in and take back. Confirming and verifying are acts of persons and have no face. */
+const moveFace = (move: "submit" | "withdraw"): ApiFace<{ moved: number }> => ({
+  method: "POST",
+  path: `/records/{kind}/{id}/${move}`,
+  answer: z.object({ moved: z.int().positive() }),
+  present: (result) => result,
+});
+
 /** Hospital IT hands a record in; a deployment takes its institution and applications along. */
-export const submitRecord = defineMove("submit", "record:submit", plainMove);
+export const submitRecord = defineMove("submit", "record:submit", plainMove, moveFace("submit"));
 /** Hospital IT takes back what the second person has not confirmed yet. */
-export const withdrawRecord = defineMove("withdraw", "record:submit", plainMove);
+export const withdrawRecord = defineMove("withdraw", "record:submit", plainMove, moveFace("withdraw"));
 /** The hospital's second person stands for what the first handed in. */
 export const confirmRecord = defineMove("confirm", "record:confirm", plainMove);
 /** The second person sends it back to the first, with a reason. */

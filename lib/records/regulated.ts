@@ -12,6 +12,14 @@ function emptyToNull(value: unknown): unknown {
   return Array.isArray(value) && value.length === 0 ? null : value;
 }
 
+const plainShapes = new WeakMap<z.ZodType, z.ZodObject>();
+
+/**
+ * The same fields without what JSON Schema cannot say (blank text as null, the reason a blank needs): what a document of the
+ * interface shows of a form. Any other schema stands for itself.
+ */
+export const plainShapeOf = (schema: z.ZodType): z.ZodType => plainShapes.get(schema) ?? schema;
+
 type Loose = Record<string, unknown> & { blanks?: Record<string, NullReason> };
 
 /**
@@ -52,6 +60,11 @@ export function regulated<Required extends z.ZodRawShape, Optional extends z.Zod
       );
       return { ...loose, blanks: Object.fromEntries(kept) };
     });
+  const nullable = Object.entries(optional).map(
+    ([name, field]) => [name, (field as z.ZodType).nullable().optional()] as const,
+  );
+  const plain = z.strictObject({ ...required, ...Object.fromEntries(nullable), blanks: shape.blanks });
+  plainShapes.set(schema, plain as unknown as z.ZodObject);
   // The shape is built name by name, which the compiler cannot follow; the type above says what it holds.
   return schema as unknown as z.ZodType<RegulatedForm<Required, Optional>>;
 }

@@ -1,11 +1,11 @@
 import { createApplication, updateApplication } from "@/lib/applications/commands";
-import { getApplication } from "@/lib/applications/queries";
+import { getApplication, listApplications } from "@/lib/applications/queries";
 import { exportTrail } from "@/lib/audit/commands";
 import { getLatestCheckpoint, getStreamHead, listTrail, readStream } from "@/lib/audit/queries";
 import type { Viewer } from "@/lib/auth/actor";
 import type { Permission } from "@/lib/auth/permissions";
 import { createDeployment, saveConfiguration, updateDeployment } from "@/lib/deployments/commands";
-import { getDeployment, listDeployments } from "@/lib/deployments/queries";
+import { getDeployment, listConfigurations, listDeployments } from "@/lib/deployments/queries";
 import { newId } from "@/lib/ids";
 import { updateInstitution } from "@/lib/institutions/commands";
 import { getInstitution, getOwnInstitution, listInstitutions } from "@/lib/institutions/queries";
@@ -24,11 +24,14 @@ import { discardDraft, saveDraft } from "@/lib/users/drafts";
 import { decideMembership, requestMembership } from "@/lib/users/membership-commands";
 import {
   getDraft,
+  getMe,
   listMembershipRequests,
   listOwnRequests,
   listSessions,
   listUsers,
 } from "@/lib/users/queries";
+import { createToken, revokeToken, revokeTokenOfOther } from "@/lib/users/token-commands";
+import { listOwnTokens, listTokens } from "@/lib/users/token-queries";
 import { applicationValues, configurationValues, deploymentValues } from "./forms";
 import { institutionValues } from "./institution-form";
 import { inventedUscc } from "./portal";
@@ -43,6 +46,7 @@ export type Subject = {
   seen: { id: string; revision: number }[];
   requestId: string;
   userId: string;
+  tokenId: string;
   provinceAdcode: string;
 };
 export type Stage = "draft" | "submitted" | "confirmed";
@@ -232,6 +236,24 @@ export const gateCases: Record<string, GateCase> = {
         proposal: proposal(subject),
       }),
   ),
+  "applications/queries#listApplications": list("application.list", "application:read", (actor) =>
+    listApplications(actor, { after: null }),
+  ),
+  "deployments/queries#listConfigurations": about("configuration.list", "deployment:read", (actor, subject) =>
+    listConfigurations(actor, { deploymentId: subject.deploymentId }),
+  ),
+  "users/token-commands#createToken": own("token.create", "token:keep", (actor) =>
+    createToken(actor, { name: "测试令牌", scopes: ["register:read"] }),
+  ),
+  "users/token-commands#revokeToken": own("token.revoke-own", "token:keep", (actor, subject) =>
+    revokeToken(actor, { id: subject.tokenId }),
+  ),
+  "users/token-commands#revokeTokenOfOther": own("token.revoke", "token:revoke", (actor, subject) =>
+    revokeTokenOfOther(actor, { id: subject.tokenId }),
+  ),
+  "users/token-queries#listOwnTokens": list("token.own", "token:keep", (actor) => listOwnTokens(actor, none)),
+  "users/token-queries#listTokens": own("token.list", "token:revoke", (actor) => listTokens(actor, none)),
+  "users/queries#getMe": own("me.get", "home:read", (actor) => getMe(actor, none)),
   "users/queries#getDraft": list("draft.get", "draft:keep", (actor) => getDraft(actor, form)),
   "users/queries#listMembershipRequests": list("membership.requests", "membership:decide", (actor) =>
     listMembershipRequests(actor, none),

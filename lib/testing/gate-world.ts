@@ -6,6 +6,7 @@ import { newId } from "@/lib/ids";
 import { confirmRecord, submitRecord } from "@/lib/records/commands";
 import { formatRecordNumber } from "@/lib/records/number";
 import { requestMembership } from "@/lib/users/membership-commands";
+import { createToken } from "@/lib/users/token-commands";
 import type { Stage, Subject } from "./gate-cases";
 import { draftDeployment, moveInput } from "./journey";
 import {
@@ -90,6 +91,7 @@ export async function subjectOf(world: GateWorld, hospital: TestHospital, stage:
   if (stage === "confirmed") {
     await confirmRecord(hospital.quality, await moveInput(hospital.quality, made.id, "confirm"));
   }
+  const token = await createToken(hospital.it, { name: "测试令牌", scopes: ["home:read"] });
   const asking = await makeViewer(world.portal, null, "申请人");
   const request = await requestMembership(asking, {
     kind: "new_institution",
@@ -112,6 +114,7 @@ export async function subjectOf(world: GateWorld, hospital: TestHospital, stage:
     seen: draft.seen,
     requestId: request.id,
     userId: hospital.it.userId,
+    tokenId: token.id,
     provinceAdcode: hospital.jurisdictionCode,
   };
 }
@@ -127,6 +130,7 @@ export function nobody(like: Subject): Subject {
     applicationId: newId(),
     requestId: newId(),
     userId: newId(),
+    tokenId: newId(),
     number: formatRecordNumber("deployment", unused),
     seen: like.seen.map(({ revision }) => ({ id: newId(), revision })),
   };

@@ -7,6 +7,7 @@ import type { Viewer } from "@/lib/auth/actor";
 import { now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
 import type { InstitutionProposal } from "@/lib/institutions/schema";
+import { meFace } from "./api";
 
 /** Requests in the reviewer's jurisdiction, pending ones first; beside each the institution it would join, if it is there. */
 export const listMembershipRequests = defineQuery({
@@ -56,6 +57,24 @@ export const listOwnRequests = defineQuery({
   run: (tx: Transaction, _viewer: Viewer, _: Record<string, never>) =>
     tx.select().from(membershipRequests).orderBy(desc(membershipRequests.createdAt)).limit(20),
 });
+
+async function readMe(_tx: Transaction, viewer: Viewer, _: Record<string, never>) {
+  const { userId, name, email, role, authority, institutionId, jurisdiction, token } = viewer;
+  return {
+    userId,
+    name,
+    email,
+    role,
+    authority,
+    institutionId,
+    jurisdictionCode: jurisdiction?.code ?? null,
+    scopes: token === null ? null : [...token.scopes],
+  };
+}
+export type Me = Awaited<ReturnType<typeof readMe>>;
+
+/** Who the request is made for, and what its token may do. */
+export const getMe = defineQuery({ name: "me.get", permission: "home:read", api: meFace, run: readMe });
 
 /** Accounts with role and open sessions, for the system administrator. */
 export const listUsers = defineQuery({

@@ -1,0 +1,30 @@
+import "server-only";
+import type { RequestInfo, Viewer, Visitor } from "@/lib/auth/actor";
+import { type Allowance, PER_MINUTE, takeAllowance } from "@/lib/auth/allowance";
+import { bearerOf, tokenHash } from "@/lib/auth/token-secret";
+import { viewerOfToken } from "@/lib/auth/viewer";
+import { scoped } from "@/lib/database";
+
+export type ApiCaller = {
+  /** Null: a token was sent and proves nobody. */
+  actor: Viewer | Visitor | null;
+  allowance: Allowance;
+};
+
+/**
+ * Who calls, and whether they may call now. Only a bearer token proves a person here: a cookie that a browser sends along
+ * is not looked at, so no other site can act with it. Wrong tokens are counted by address, or guessing would be free.
+ */
+export function apiCaller(authorization: string | null, request: RequestInfo): Promise<ApiCaller> {
+  return scoped({ kind: "auth" }, async (tx) => {
+    const secret = authorization === null ? null : bearerOf(authorization);
+    const actor = secret === null ? null : await viewerOfToken(tx, secret, request);
+    const caller =
+      secret !== null && actor !== null
+        ? `token ${tokenHash(secret).slice(0, 24)}`
+        : `address ${request.address}`;
+    const allowance = await takeAllowance(tx, caller, actor === null ? PER_MINUTE.address : PER_MINUTE.token);
+    if (authorization !== null) return { actor, allowance };
+    return { actor: { kind: "visitor", role: "public", request }, allowance };
+  });
+}

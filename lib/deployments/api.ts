@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { pageInput, pageOf, toCursor } from "@/lib/command/cursor";
+import {
+  headOf,
+  movesAnswer,
+  movesOf,
+  provenanceAnswer,
+  provenanceOf,
+  recordHead,
+  valuesOf,
+} from "@/lib/records/api";
+import { blanksOf } from "@/lib/records/provenance";
+import { plainShapeOf } from "@/lib/records/regulated";
+import { configurationFields, configurationForm } from "./configuration";
+import type { ConfigurationList, DeploymentList, DeploymentPage } from "./queries";
+import { deploymentFields, deploymentForm } from "./schema";
+
+const form = plainShapeOf(deploymentForm) as z.ZodObject;
+const components = plainShapeOf(configurationForm) as z.ZodObject;
+
+const listed = z.object({
+  ...recordHead,
+  institutionId: z.uuid(),
+  name: z.string(),
+  modelName: z.string().nullable(),
+  configurationDigest: z.string().nullable(),
+  applications: z.int().nonnegative(),
+});
+
+export const deploymentListFace = {
+  method: "GET",
+  path: "/deployments",
+  input: z.strictObject(pageInput).transform(({ cursor, limit }) => ({ after: cursor ?? null, limit })),
+  answer: pageOf(listed),
+  present: ({ items, next }: DeploymentList) => ({
+    items: items.map((item) => ({
+      ...headOf(item),
+      institutionId: item.institutionId,
+      name: item.name,
+      modelName: item.modelName,
+      configurationDigest: item.digest,
+      applications: item.applications,
+    })),
+    next: toCursor(next),
+  }),
+} as const;
+
+const configuration = z.object({
+  id: z.uuid(),
+  ordinal: z.int().positive(),
+  digest: z.string(),
+  createdAt: z.iso.datetime(),
+  record: components.omit({ deploymentId: true, revision: true }),
+  provenance: provenanceAnswer,
+});
+
+type Stored = ConfigurationList["items"][number];
+
+const configurationOf = ({ configuration: stored }: Pick<Stored, "configuration">) => ({
+  id: stored.id,
+  ordinal: stored.ordinal,
+  digest: stored.digest,
+  createdAt: stored.createdAt.toISOString(),
+  record: {
+    ...valuesOf(configurationFields, stored.components),
+    blanks: blanksOf(stored.provenance),
+  },
+  provenance: provenanceOf(stored.provenance),
+});
+
+export const deploymentFace = {
+  method: "GET",
+  path: "/deployments/{id}",
+  input: z.strictObject({ id: z.string() }),
+  answer: z.object({
+    ...recordHead,
+    institutionId: z.uuid(),
+    record: form,
+    provenance: provenanceAnswer,
+    moves: movesAnswer,
+    configuration: configuration.nullable(),
+    applications: z.array(z.object({ ...recordHead, nameZh: z.string(), useCaseId: z.string().nullable() })),
+  }),
+  present: ({ row, summary, module, endpoint, current, applications, moves }: DeploymentPage) => ({
+    ...headOf(summary),
+    institutionId: row.institutionId,
+    record: {
+      ...valuesOf(deploymentFields, row),
+      moduleName: module?.name ?? "",
+      partition: module?.partition ?? "non_device",
+      endpoint: endpoint && {
+        serverKind: endpoint.serverKind,
+        scheme: endpoint.scheme,
+        host: endpoint.host,
+        port: endpoint.port,
+        modelIdSent: endpoint.modelIdSent,
+      },
+      blanks: blanksOf(row.provenance),
+    },
+    provenance: provenanceOf(row.provenance),
+    moves: movesOf(moves),
+    configuration: current && configurationOf(current),
+    applications: applications.map((item) => ({
+      ...headOf(item),
+      nameZh: item.name,
+      useCaseId: item.useCaseId,
+    })),
+  }),
+} as const;
+
+export const configurationListFace = {
+  method: "GET",
+  path: "/deployments/{deploymentId}/configurations",
+  input: z.strictObject({ deploymentId: z.string() }),
+  answer: z.object({ items: z.array(configuration) }),
+  present: ({ items }: ConfigurationList) => ({ items: items.map(configurationOf) }),
+} as const;
+
+/** What saving a configuration answers: the fingerprint the portal computed, and the deployment's next revision. */
+const configurationWritten = z.object({
+  id: z.uuid(),
+  digest: z.string(),
+  deploymentId: z.uuid(),
+  revision: z.int().positive(),
+});
+
+export const configurationFace = {
+  method: "POST",
+  path: "/deployments/{deploymentId}/configurations",
+  status: 201,
+  answer: configurationWritten,
+  present: (written: z.output<typeof configurationWritten>) => written,
+} as const;

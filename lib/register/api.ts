@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { badges, recordKinds } from "@/db/values";
+import { pageInput, toCursor } from "@/lib/command/cursor";
+import { AppError } from "@/lib/errors";
+import { freeText } from "@/lib/personal-data/free-text";
+import type { PublicRecordPage, RegisterPage, RegisterRow } from "./queries";
+
+const listed = {
+  number: z.string(),
+  kind: z.enum(recordKinds),
+  nameZh: z.string(),
+  nameEn: z.string().nullable(),
+  institutionNumber: z.string(),
+  institutionNameZh: z.string(),
+  institutionNameEn: z.string().nullable(),
+  provinceAdcode: z.string(),
+  hosting: z.string().nullable(),
+  modelName: z.string().nullable(),
+  badge: z.enum(badges),
+  publishedAt: z.iso.datetime(),
+};
+
+const rowOf = (row: RegisterRow) => ({
+  number: row.number,
+  kind: row.kind,
+  nameZh: row.nameZh,
+  nameEn: row.nameEn,
+  institutionNumber: row.institutionNumber,
+  institutionNameZh: row.institutionNameZh,
+  institutionNameEn: row.institutionNameEn,
+  provinceAdcode: row.provinceAdcode,
+  hosting: row.hosting,
+  modelName: row.modelName,
+  badge: row.badge,
+  publishedAt: row.publishedAt.toISOString(),
+});
+
+export const registerFace = {
+  method: "GET",
+  path: "/register",
+  input: z
+    .strictObject({
+      ...pageInput,
+      q: freeText(80).optional(),
+      province: z
+        .string()
+        .regex(/^[0-9]{6}$/)
+        .optional(),
+    })
+    .transform(({ q, province, cursor, limit }) => ({
+      q: q || null,
+      province: province ?? null,
+      after: cursor ?? null,
+      before: null,
+      limit,
+    })),
+  answer: z.object({
+    items: z.array(z.object(listed)),
+    next: z.string().nullable(),
+    /** Exact up to 10,000; 10,001 says "more than that". */
+    matching: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+  }),
+  present: ({ rows, next, matching, total }: RegisterPage) => ({
+    items: rows.map(rowOf),
+    next: toCursor(next),
+    matching,
+    total,
+  }),
+} as const;
+
+const publicField = z.object({
+  value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]),
+  source: z.string(),
+  asOf: z.string(),
+  nullReason: z.string().optional(),
+  verifiedOn: z.string().optional(),
+  publicSource: z
+    .object({ title: z.string(), url: z.string(), date: z.string(), mayLink: z.boolean() })
+    .optional(),
+});
+type PublicField = z.output<typeof publicField>;
+
+function withoutHiddenLink(field: PublicField): PublicField {
+  const source = field.publicSource;
+  return source && !source.mayLink ? { ...field, publicSource: { ...source, url: "" } } : field;
+}
+
+export const publicRecordFace = {
+  method: "GET",
+  path: "/register/{number}",
+  input: z.strictObject({ number: z.string().max(40) }),
+  answer: z.object({
+    ...listed,
+    version: z.int().positive(),
+    fields: z.record(z.string(), publicField),
+    history: z.array(z.object({ badge: z.string(), on: z.string() })),
+    related: z.array(z.object(listed)),
+  }),
+  present: (page: PublicRecordPage | null) => {
+    if (page === null) throw new AppError("record.not-found");
+    const { record, deployments, applications, institution } = page;
+    return {
+      ...rowOf(record),
+      version: record.version,
+      fields: Object.fromEntries(
+        Object.entries(record.document.fields).map(([name, field]) => [
+          name,
+          withoutHiddenLink(field as PublicField),
+        ]),
+      ),
+      history: record.document.history,
+      related: [institution, ...deployments, ...applications]
+        .filter((row): row is RegisterRow => row !== null && row.number !== record.number)
+        .map(rowOf),
+    };
+  },
+} as const;
