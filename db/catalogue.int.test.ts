@@ -109,7 +109,7 @@ const breaches: Record<CatalogueRule, readonly [statements: string, said: string
     ["create policy open on drafts using (true)", "drafts has 2 policies for portal_account"],
     ["grant update (name) on deployments to portal_admin", "deployments has 0 policies for portal_admin"],
   ],
-  "a policy counts for all statements, reading and writing alike": [
+  "a policy counts for all statements, and lets write no more than it lets see": [
     ["alter policy deployments_hospital on deployments with check (true)", "deployments_hospital"],
     ["create policy reading on codes for select to portal_auth using (true)", "reading of codes"],
   ],

@@ -43,10 +43,12 @@ export const catalogueRules = {
       left join pg_policy p on p.polrelid = c.oid and (r.oid = any (p.polroles) or 0 = any (p.polroles))
     where ${ours} and relrowsecurity group by c.oid, relname, rolname
     having case when ${grantedTo("rolname")} then count(p.oid) <> 1 else count(p.oid) > 1 end`,
-  "a policy counts for all statements, reading and writing alike": `
+  "a policy counts for all statements, and lets write no more than it lets see": `
     select polname || ' of ' || polrelid::regclass as said from pg_policy
     where polrelid in (select oid from pg_class c where ${ours}) and not (polcmd = '*' and polpermissive and 0 <> all (polroles)
-      and pg_get_expr(polqual, polrelid) is not distinct from pg_get_expr(polwithcheck, polrelid))`,
+      and (pg_get_expr(polqual, polrelid) is not distinct from pg_get_expr(polwithcheck, polrelid)
+        or starts_with(pg_get_expr(polwithcheck, polrelid), '(' || pg_get_expr(polqual, polrelid) || ' AND ')
+        or starts_with(pg_get_expr(polwithcheck, polrelid), left(pg_get_expr(polqual, polrelid), -1) || ' AND ')))`,
   "a tenant has its two keys": `
     select relname || '.' || wanted || ' is missing, nullable or not byte-wise' as said
     from pg_class c cross join (values ('institution_id', 'uuid'), ('jurisdiction_code', 'text')) k (wanted, type)

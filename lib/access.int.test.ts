@@ -147,7 +147,7 @@ const traces = (about: Subject) => [
   world.a.it.email,
 ];
 
-describe.each(casesOf("list", "own").filter(([, { name }]) => !/^(user|session)\./.test(name)))(
+describe.each(casesOf("list", "own").filter(([, { name }]) => !/^(user|session)\.|^token\.list$/.test(name)))(
   "%s",
   (_, gate) => {
     it("holds no trace of A for a stranger", async () => {

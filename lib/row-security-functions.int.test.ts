@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inScope, type Scope } from "@/db/client";
+import { scopeOf } from "./auth/actor";
 import { database } from "./database";
 import { newId } from "./ids";
 import { type GateWorld, makeGateWorld } from "./testing/gate-world";
@@ -50,7 +51,9 @@ describe("functions that cross institutions", () => {
     }
     expect(await publishAs(own, b.id, [copy?.row])).toBe(DENIED);
     expect(await publishAs(own, b.id, [{ ...copy?.row, institution_id: b.id }])).toBe(DENIED);
-    expect(await publishAs(scopeOfHospital(a), a.id, [copy?.row])).toBe(1);
+    // A hospital's own verified copy is not its own to renew either; its reviewer's is.
+    expect(await publishAs(scopeOfHospital(a), a.id, [copy?.row])).toBe(DENIED);
+    expect(await publishAs(scopeOf(reviewer), a.id, [copy?.row])).toBe(1);
   });
 
   it("publish no record a hospital made itself, and no badge but the record's own", async () => {
@@ -63,7 +66,7 @@ describe("functions that cross institutions", () => {
       sql`select publish_records(${a.id}, (select jsonb_agg(to_jsonb(p) || jsonb_build_object('badge', 'spot_checked', 'record_id', ${recordId}::text))
           from published_records p where record_id = ${made.id}))`;
     expect(await attempt(scopeOfHospital(a), copyOf(draft.id))).toBe(DENIED);
-    await inScope(database(), scopeOfHospital(a), (tx) => tx.execute(copyOf(made.id)));
+    await inScope(database(), scopeOf(reviewer), (tx) => tx.execute(copyOf(made.id)));
     const [kept] = await portal.asMaintenance((tx) =>
       tx.execute<{ badge: string }>(sql`select badge from published_records where record_id = ${made.id}`),
     );
@@ -128,6 +131,39 @@ describe("the columns of a hospital's own records", () => {
     expect(await attempt(own, sql`update infrastructure_modules set partition = 'device'`)).toBe(DENIED);
     expect(await attempt(own, sql`update endpoints set deployment_id = deployment_id`)).toBe(DENIED);
     expect(await attempt(own, sql`update endpoints set port = port`)).toBeGreaterThan(0);
+  });
+});
+
+describe("what a role may write is less than what it sees", () => {
+  const forged = (role: string, decision: string) => (row: string) =>
+    JSON.stringify({ ...JSON.parse(row), id: newId(), decision, decided_by_role: role });
+
+  it("a hospital puts down no decision of a reviewer, and a reviewer none of a hospital", async () => {
+    const { a, reviewers } = world;
+    const [reviewer] = reviewers;
+    if (reviewer === undefined) throw new Error("a reviewer");
+    const row = await rowOf(world, "record_reviews", a.id);
+    const write = (scope: Scope, text: string) => attempt(scope, insertOf("record_reviews", text));
+    const own = scopeOfHospital(a);
+    expect(await write(own, forged("hospital_quality", "confirmed")(row))).toBe(1);
+    expect(await write(own, forged("hospital_quality", "verified")(row))).toBe(DENIED);
+    expect(await write(own, forged("reviewer", "confirmed")(row))).toBe(DENIED);
+    expect(await write(scopeOf(reviewer), forged("reviewer", "returned")(row))).toBe(1);
+    expect(await write(scopeOf(reviewer), forged("hospital_quality", "confirmed")(row))).toBe(DENIED);
+  });
+
+  it("a reviewer seats nobody in an authority, an applicant answers no request, an administrator revives no session", async () => {
+    const { a, reviewers } = world;
+    const [reviewer] = reviewers;
+    if (reviewer === undefined) throw new Error("a reviewer");
+    const seat = sql`insert into memberships (id, user_id, user_name, role, jurisdiction_code) values (${newId()}, ${a.it.userId}, '甲', 'admin_security', '330000')`;
+    expect(await attempt(scopeOf(reviewer), seat)).toBe(DENIED);
+    const answered = sql`insert into membership_requests (id, user_id, user_name, user_email, kind, role, institution_id, jurisdiction_code, statement, state)
+      values (${newId()}, ${a.it.userId}, '甲', 'a@test.example', 'claim', 'hospital_it', ${a.id}, '330000', '负责信息', 'approved')`;
+    expect(await attempt({ kind: "account", userId: a.it.userId }, answered)).toBe(DENIED);
+    const admin: Scope = { kind: "admin", userId: newId() };
+    expect(await attempt(admin, sql`update sessions set revoked_at = now()`)).toBeGreaterThan(0);
+    expect(await attempt(admin, sql`update sessions set revoked_at = null`)).toBe(DENIED);
   });
 });
 

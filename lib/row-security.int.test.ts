@@ -141,9 +141,46 @@ describe("what each role may read at all", () => {
   ];
   it.each([
     ["public", everybody],
-    ["auth", [...everybody, "audit_heads", "memberships", "sessions", "sign_in_attempts", "users"]],
-    ["account", [...everybody, "audit_heads", "drafts", "membership_requests", "memberships", "users"]],
-    ["admin", [...everybody, "audit_events", "audit_heads", "endpoints", "memberships", "sessions", "users"]],
+    [
+      "auth",
+      [
+        ...everybody,
+        "api_tokens",
+        "audit_heads",
+        "memberships",
+        "rate_limits",
+        "sessions",
+        "sign_in_attempts",
+        "users",
+      ],
+    ],
+    [
+      "account",
+      [
+        ...everybody,
+        "api_tokens",
+        "audit_heads",
+        "drafts",
+        "idempotency_keys",
+        "membership_requests",
+        "memberships",
+        "users",
+      ],
+    ],
+    [
+      "admin",
+      [
+        ...everybody,
+        "api_tokens",
+        "audit_events",
+        "audit_heads",
+        "endpoints",
+        "idempotency_keys",
+        "memberships",
+        "sessions",
+        "users",
+      ],
+    ],
   ])("portal_%s", async (role, expected) => {
     const rows = await portal.asMaintenance((tx) =>
       tx.execute<{ name: string }>(sql`

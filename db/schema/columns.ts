@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { customType, integer, jsonb, pgPolicy, pgRole, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { Provenance } from "../values";
 
@@ -39,20 +39,30 @@ const conditions = {
 };
 export type PolicyCondition = keyof typeof conditions;
 
+/** What a role may write where that is less than what it sees: a comparison of columns, added to its reach. */
+export type WriteLimits = Partial<Record<ViewerRole, SQL>>;
+
 /** Exactly one policy per role and table: several would be OR-ed and lose every index. */
-export function policies(table: string, rules: Partial<Record<ViewerRole, PolicyCondition>>) {
-  return Object.entries(rules).map(([role, condition]) =>
-    pgPolicy(`${table}_${role}`, {
-      to: viewerRoles[role as ViewerRole],
-      using: conditions[condition],
-      withCheck: conditions[condition],
-    }),
-  );
+export function policies(
+  table: string,
+  rules: Partial<Record<ViewerRole, PolicyCondition>>,
+  limits: WriteLimits = {},
+) {
+  return Object.entries(rules).map(([name, condition]) => {
+    const role = name as ViewerRole;
+    const [reach, limit] = [conditions[condition], limits[role]];
+    const withCheck = limit === undefined ? reach : sql`${reach} and ${limit}`;
+    return pgPolicy(`${table}_${role}`, { to: viewerRoles[role], using: reach, withCheck });
+  });
 }
 
 /** What almost every tenant table allows: a hospital its own rows, a regulator its jurisdiction, a job one institution. */
-export const tenantPolicies = (table: string) =>
-  policies(table, { hospital: "ownInstitution", regulator: "ownJurisdiction", system: "ownInstitution" });
+export const tenantPolicies = (table: string, limits: WriteLimits = {}) =>
+  policies(
+    table,
+    { hospital: "ownInstitution", regulator: "ownJurisdiction", system: "ownInstitution" },
+    limits,
+  );
 
 export const provenance = () => jsonb("provenance").$type<Provenance>().notNull().default({});
 

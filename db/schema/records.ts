@@ -33,6 +33,10 @@ export const recordReviews = pgTable(
       "record_reviews_decision",
       sql`decision in ('submitted', 'confirmed', 'declined', 'verified', 'returned')`,
     ),
-    ...tenantPolicies("record_reviews"),
+    // Neither side can put down a decision in the other's name.
+    ...tenantPolicies("record_reviews", {
+      hospital: sql`decision <> 'verified' and decision <> 'returned' and decided_by_role <> 'reviewer'`,
+      regulator: sql`decided_by_role = 'reviewer'`,
+    }),
   ],
 ).enableRLS();

@@ -95,13 +95,18 @@ export const memberships = pgTable(
       "memberships_institution_role",
       sql`(role in ('hospital_it', 'hospital_quality')) = (institution_id is not null)`,
     ),
-    ...policies("memberships", {
-      auth: "everything",
-      admin: "everything",
-      hospital: "ownInstitution",
-      regulator: "ownJurisdiction",
-      account: "ownUser",
-    }),
+    ...policies(
+      "memberships",
+      {
+        auth: "everything",
+        admin: "everything",
+        hospital: "ownInstitution",
+        regulator: "ownJurisdiction",
+        account: "ownUser",
+      },
+      // A reviewer lets people into institutions and into no authority or administration.
+      { regulator: sql`institution_id is not null` },
+    ),
   ],
 ).enableRLS();
 
@@ -121,7 +126,12 @@ export const sessions = pgTable(
   },
   (t) => [
     index("sessions_user").on(t.userId),
-    ...policies("sessions", { auth: "everything", admin: "everything" }),
+    // An administrator ends sessions and brings none back.
+    ...policies(
+      "sessions",
+      { auth: "everything", admin: "everything" },
+      { admin: sql`revoked_at is not null` },
+    ),
   ],
 ).enableRLS();
 
@@ -170,7 +180,12 @@ export const membershipRequests = pgTable(
     check("membership_requests_state", oneOf("state", requestStates)),
     check("membership_requests_role", sql`role in ('hospital_it', 'hospital_quality')`),
     check("membership_requests_apart", sql`decided_by is null or decided_by <> user_id`),
-    ...policies("membership_requests", { account: "ownUser", regulator: "ownJurisdiction" }),
+    // Whoever asks does not answer.
+    ...policies(
+      "membership_requests",
+      { account: "ownUser", regulator: "ownJurisdiction" },
+      { account: sql`state = 'pending' and decided_by is null` },
+    ),
   ],
 ).enableRLS();
 
