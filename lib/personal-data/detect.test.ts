@@ -57,6 +57,16 @@ describe("detectPersonalData finds", () => {
   });
 });
 
+describe("overlapping findings", () => {
+  it("are one, of the kind listed first, also where the later one is the longer", () => {
+    expect(found("住院号：11010519491231002X-0012345")).toEqual(["idNumber 11010519491231002X"]);
+  });
+
+  it("are told from neighbours, however many there are", () => {
+    expect(found("13812345678 ".repeat(2_000))).toHaveLength(2_000);
+  });
+});
+
 describe("detectPersonalData leaves alone", () => {
   it.each([
     ["a wrong check character", "110105194912310021"],

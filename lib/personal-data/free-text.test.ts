@@ -33,6 +33,10 @@ describe("freeText", () => {
     ]);
   });
 
+  it("says of a far too long text only that, whatever stands in it", () => {
+    expect(issuesOf("13812345678 ".repeat(20_000))).toMatchObject([{ code: "too_big", maximum: 100 }]);
+  });
+
   it("says where, and repeats no part of the text", () => {
     const [issue] = issuesOf(" 患者 11010519491231002X");
     expect(issue).toMatchObject({ params: { index: 3, length: 18 } });

@@ -23,6 +23,8 @@ export function freeText(max: number): z.ZodString {
     .overwrite((text) => text.replace(/\r\n?/g, "\n"))
     .max(max)
     .check((context) => {
+      // What is too long is not read: reading costs more the longer a text is.
+      if (context.issues.length > 0) return;
       const refusal = refusalOf(context.value);
       if (refusal === null) return;
       context.issues.push({
