@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { freeText } from "./free-text";
+import { freeText, withoutPersonalData } from "./free-text";
 
 function issuesOf(text: unknown, max = 100) {
   const result = z.object({ note: freeText(max) }).safeParse({ note: text });
@@ -35,6 +35,31 @@ describe("freeText", () => {
 
   it("says of a far too long text only that, whatever stands in it", () => {
     expect(issuesOf("13812345678 ".repeat(20_000))).toMatchObject([{ code: "too_big", maximum: 100 }]);
+    expect(issuesOf("\u200b".repeat(101))).toMatchObject([{ code: "too_big" }]);
+  });
+
+  it.each([
+    ["zero-width spaces", "\u200b\u200b"],
+    ["a zero-width space inside a word", "张\u200b三"],
+    ["a Hangul filler", "\u3164"],
+    ["a half-width Hangul filler", "\uffa0"],
+    ["a leading jamo filler", "\u115f"],
+    ["a vowel jamo filler", "\u1160"],
+    ["a Braille blank", "\u2800"],
+    ["an Arabic letter mark", "\u061c"],
+    ["a grapheme joiner", "a\u034fb"],
+    ["a soft hyphen", "a\u00adb"],
+    ["a word joiner", "a\u2060b"],
+    ["a tag character", "a\u{e0041}b"],
+    ["a variation selector on nothing", "\ufe0f\ufe0f"],
+    ["a variation selector on a space", "a \ufe0f"],
+    ["a second variation selector", "字\u{e0100}\u{e0100}"],
+  ])("refuses %s, which nobody sees", (_name, text) => {
+    expect(issuesOf(text)).toMatchObject([{ params: { code: "text.controlCharacter" } }]);
+  });
+
+  it("lets a variation selector choose the form of the character before it", () => {
+    for (const text of ["❤\ufe0f", "葛\u{e0100}城", "ᠭ\u180bᠠ"]) expect(freeText(100).parse(text)).toBe(text);
   });
 
   it("says where, and repeats no part of the text", () => {
@@ -58,5 +83,24 @@ describe("freeText", () => {
 
   it("refuses what is no string", () => {
     expect(issuesOf(12)).toMatchObject([{ code: "invalid_type" }]);
+  });
+});
+
+describe("withoutPersonalData", () => {
+  const address = z.email().max(30).check(withoutPersonalData);
+
+  it("refuses a number of a person inside text that has a grammar of its own", () => {
+    const result = address.safeParse("13812345678@163.com");
+    expect(result.error?.issues).toMatchObject([{ params: { code: "personalData.mobile" } }]);
+    expect(address.safeParse("info@hospital.example").success).toBe(true);
+  });
+
+  it("leaves alone what is refused already", () => {
+    const result = address.safeParse(`13812345678@${"a".repeat(30)}.example`);
+    expect(result.error?.issues).toMatchObject([{ code: "too_big" }]);
+  });
+
+  it("keeps the type in JSON Schema", () => {
+    expect(z.toJSONSchema(address, { io: "input" })).toMatchObject({ type: "string", format: "email" });
   });
 });

@@ -7,11 +7,18 @@ export type FreeTextCode =
   | "text.controlCharacter"
   | "text.loneSurrogate";
 
-/** Control characters but line feed and tab, and the marks that turn the reading direction of what follows. */
-const CONTROL = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069\u2028\u2029]/u;
+/**
+ * What nobody sees, or what turns the reading direction of the rest: control characters but line feed and tab, format
+ * characters, fillers, the Braille blank, and variation selectors that have nothing before them to choose a form of. A
+ * text of these alone would be an empty name, one inside a word hides it from every search. Joined emoji fall with them.
+ */
+const UNSEEN =
+  /[^\P{Cc}\n\t]|[\p{Cf}\p{Zl}\p{Zp}\u2800\u{1d159}]|(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}|(?<=^|[\p{Variation_Selector}\s])\p{Variation_Selector}/u;
+
+type Refusal = { code: FreeTextCode; index: number; length: number };
 
 /**
- * Free text of at most `max` UTF-16 units: trimmed, line ends as LF. Refuses control characters, lone
+ * Free text of at most `max` UTF-16 units: trimmed, line ends as LF. Refuses control and invisible characters, lone
  * surrogates (Postgres and RFC 8785 have no form for them) and text that seems to hold personal data, as a
  * custom issue with `params.code`, and the place in the trimmed text as `index` and `length`. The message is
  * the code too, because react-hook-form hands only the message on; the text itself is in neither.
@@ -22,25 +29,37 @@ export function freeText(max: number): z.ZodString {
     .trim()
     .overwrite((text) => text.replace(/\r\n?/g, "\n"))
     .max(max)
-    .check((context) => {
-      // What is too long is not read: reading costs more the longer a text is.
-      if (context.issues.length > 0) return;
-      const refusal = refusalOf(context.value);
-      if (refusal === null) return;
-      context.issues.push({
-        code: "custom",
-        input: context.value,
-        message: refusal.code,
-        params: refusal,
-        continue: false,
-      });
-    });
+    .check(refusing(refusalOf));
 }
 
-function refusalOf(text: string): { code: FreeTextCode; index: number; length: number } | null {
+/** The check for personal data alone: for text with a grammar of its own, an address or the name of a host. */
+export const withoutPersonalData = refusing(personalDataIn);
+
+/** What is refused already, above all as too long, is not read: reading costs more the longer a text is. */
+function refusing(judge: (text: string) => Refusal | null): z.core.CheckFn<string> {
+  return (context) => {
+    if (context.issues.length > 0) return;
+    const refusal = judge(context.value);
+    if (refusal === null) return;
+    context.issues.push({
+      code: "custom",
+      input: context.value,
+      message: refusal.code,
+      params: refusal,
+      continue: false,
+    });
+  };
+}
+
+function refusalOf(text: string): Refusal | null {
   if (!text.isWellFormed()) return { code: "text.loneSurrogate", index: 0, length: text.length };
-  const control = text.search(CONTROL);
-  if (control >= 0) return { code: "text.controlCharacter", index: control, length: 1 };
+  const unseen = UNSEEN.exec(text);
+  if (unseen !== null)
+    return { code: "text.controlCharacter", index: unseen.index, length: unseen[0].length };
+  return personalDataIn(text);
+}
+
+function personalDataIn(text: string): Refusal | null {
   const [finding] = detectPersonalData(text);
   if (finding === undefined) return null;
   return { code: `personalData.${finding.kind}`, index: finding.index, length: finding.length };
