@@ -18,6 +18,8 @@ describe("trailFilter", () => {
   it("drops what no entry can have", () => {
     const sent = { action: "record.burned", object: "a".repeat(121), before: ["a", "b"] };
     expect(trailFilter(sent)).toEqual({ action: null, object: null, before: null });
+    expect(trailFilter({ object: "\0" }).object).toBeNull();
+    expect(trailFilter({ object: "unknown\u001f1" }).object).toBeNull();
     expect(trailFilter({ action: " ", object: "" })).toEqual({ action: null, object: null, before: null });
   });
 });

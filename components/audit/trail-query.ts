@@ -7,14 +7,16 @@ export type TrailFilter = { action: string | null; object: string | null; before
 const one = (value: string | string[] | undefined): string | null =>
   typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 
+/** Most objects are rows; a few are named (`unknown`, a command, a Merkle root). None has a control character. */
+const isNamable = (object: string): boolean => object.length <= 120 && !/\p{Cc}/u.test(object);
+
 /** Filters and place as the address gives them; what is not known is left out rather than found nowhere. */
 export function trailFilter(sent: Sent): TrailFilter {
   const action = one(sent.action);
   const object = one(sent.object);
   return {
     action: action !== null && isAuditAction(action) ? action : null,
-    // Most objects are rows; a few are named (`unknown`, a command, a Merkle root).
-    object: object !== null && object.length <= 120 ? object.toLowerCase() : null,
+    object: object !== null && isNamable(object) ? object.toLowerCase() : null,
     before: one(sent.before),
   };
 }

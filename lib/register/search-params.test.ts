@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseRegisterParameters, registerHref } from "./search-params";
+import { parseRegisterParameters, registerHref, searchText } from "./search-params";
 
 const nothing = { q: null, province: null, after: null, before: null };
 
@@ -29,6 +29,19 @@ describe("parseRegisterParameters", () => {
   it("cuts a pasted paragraph and refuses an oversized cursor", () => {
     expect(parseRegisterParameters({ q: "字".repeat(500) }).q).toHaveLength(80);
     expect(parseRegisterParameters({ after: "x".repeat(65) }).after).toBeNull();
+  });
+
+  it.each(["\0", "%00", "a\0b\u001f", "\u0085 "])(
+    "drops control characters, which no row can hold (%j)",
+    (q) => {
+      expect(parseRegisterParameters({ q: decodeURIComponent(q) }).q ?? "").not.toMatch(/\p{Cc}/u);
+      expect(searchText([q, "c"]) ?? "").not.toMatch(/\p{Cc}/u);
+    },
+  );
+
+  it("is left with nothing by control characters alone", () => {
+    expect(parseRegisterParameters({ q: "\0" })).toEqual(nothing);
+    expect(searchText("a\0b")).toBe("ab");
   });
 
   it("keeps one cursor of two", () => {

@@ -19,9 +19,19 @@ const optional = (schema: z.ZodType<string | null>) =>
 const MAX_QUERY = 80;
 const MAX_CURSOR = 64;
 
-const schema = z.object({
+/** No name holds a control character, and Postgres refuses NUL even as a word to look for. */
+const plain = (text: string) => text.replace(/\p{Cc}/gu, "").trim();
+
+const searched = optional(
   // Longer than any name of the register; cut, so that a pasted paragraph still finds something.
-  q: optional(z.string().transform((text) => emptyToNull(text.trim().slice(0, MAX_QUERY).trim()))),
+  z.string().transform((text) => emptyToNull(plain(text).slice(0, MAX_QUERY).trim())),
+);
+
+/** What somebody looks for, as a page's address gives it; null where nothing is left to look for. */
+export const searchText = (sent: string | string[] | undefined): string | null => searched.parse(sent);
+
+const schema = z.object({
+  q: searched,
   province: optional(z.string().refine((code) => provinceCodes.includes(code))),
   // Whether a cursor means anything is the query's business; here only its size is bounded.
   after: optional(z.string().min(1).max(MAX_CURSOR)),

@@ -7,6 +7,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listInstitutions } from "@/lib/institutions/queries";
 import { countRecords } from "@/lib/records/queries";
+import { searchText } from "@/lib/register/search-params";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("institutions.page"))("title") };
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InstitutionsPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer("institution:read");
   const asked = await searchParams;
-  const q = one(asked.q) ?? null;
+  const q = searchText(asked.q);
   const place = keysetPlace(one(asked.after), one(asked.back, 2000));
   const [page, counts, t] = await Promise.all([
     listInstitutions(viewer, { q, after: place.after }),
