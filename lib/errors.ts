@@ -2,7 +2,6 @@
 export const errorStatus = {
   "sign-in.required": 401,
   "sign-in.failed": 401,
-  "sign-in.locked": 429,
   "permission.denied": 403,
   "token.invalid": 401,
   "token.scope": 403,

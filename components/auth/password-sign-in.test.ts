@@ -12,10 +12,10 @@ describe("signInOutcome", () => {
     expect(signInOutcome(false, failed("CredentialsSignin"))).toMatchObject({ code: "sign-in.failed" });
   });
 
-  it("keeps the minutes of a lock", () => {
-    const thrown = JSON.stringify({ code: "sign-in.locked", values: { minutes: 4, deep: {} } });
+  it("keeps the minutes a busy address waits", () => {
+    const thrown = JSON.stringify({ code: "request.too-many", values: { minutes: 4, deep: {} } });
     expect(signInOutcome(false, failed(thrown))).toMatchObject({
-      code: "sign-in.locked",
+      code: "request.too-many",
       values: { minutes: 4 },
     });
   });

@@ -170,7 +170,7 @@ export function ActionForm(props: Props) {
 function RefusalText({ refusal }: { refusal: Refusal }) {
   const t = useTranslations("errors");
   if (refusal.code === "offline") return t("offline");
-  return t(errorMessageKey(refusal.code), { minutes: 0, ...refusal.values });
+  return t(errorMessageKey(refusal.code), refusal.values);
 }
 
 function DoneNote({ receipt }: { receipt: string | undefined }) {

@@ -19,7 +19,7 @@ export function DraftLine({ state }: { state: DraftState }) {
   if (state.status === "refused") {
     return (
       <span className="said text-zhu" role="alert">
-        {t("draftRefused", { reason: sentence(errorMessageKey(state.refusal), { minutes: 0 }) })}
+        {t("draftRefused", { reason: sentence(errorMessageKey(state.refusal)) })}
       </span>
     );
   }

@@ -22,7 +22,7 @@ export function ActRefusal({ refusal, root, reload }: Props) {
       reference={refusal.requestId}
       actions={isStale ? <Button onClick={reload}>{t("reviews.acts.reload")}</Button> : undefined}
     >
-      <p>{t(`errors.${errorMessageKey(refusal.code)}`, { minutes: 0, ...refusal.values })}</p>
+      <p>{t(`errors.${errorMessageKey(refusal.code)}`, refusal.values)}</p>
       {missing.length > 0 ? (
         <ul className="mt-1">
           {missing.map((problem) => (

@@ -95,7 +95,7 @@ function Refused({ refusal }: { refusal: Refusal }) {
   return (
     <div ref={box} tabIndex={-1}>
       <ErrorState title={t("reviews.acts.refused")} reference={refusal.requestId}>
-        <p>{t(`errors.${errorMessageKey(refusal.code)}`, { minutes: 0, ...refusal.values })}</p>
+        <p>{t(`errors.${errorMessageKey(refusal.code)}`, refusal.values)}</p>
       </ErrorState>
     </div>
   );

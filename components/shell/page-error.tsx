@@ -24,7 +24,7 @@ export function PageError({ error, retry }: PageErrorProps) {
     return (
       <div className="py-4">
         <h1>{t(digest === "sign-in.required" ? "page.signInTitle" : "page.deniedTitle")}</h1>
-        <p className="lead">{t(errorMessageKey(digest), { minutes: 0 })}</p>
+        <p className="lead">{t(errorMessageKey(digest))}</p>
         <p className="mt-5">
           <ButtonLink href={digest === "sign-in.required" ? "/sign-in" : "/home"}>
             {t(digest === "sign-in.required" ? "page.signIn" : "page.back")}

@@ -55,7 +55,7 @@ function Said({ outcome }: { outcome: EndSessionsOutcome | null }) {
   }
   return (
     <span className="err">
-      {say(errorMessageKey(outcome.code), { minutes: 0 })} <code>{outcome.requestId}</code>
+      {say(errorMessageKey(outcome.code))} <code>{outcome.requestId}</code>
     </span>
   );
 }

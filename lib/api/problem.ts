@@ -21,7 +21,7 @@ function inAll(say: (locale: Locale) => string): Sentences {
 function sentencesOf(error: AppError): Sentences {
   return inAll((locale) => {
     const t = createTranslator({ locale, messages: messages[locale], namespace: "errors" });
-    return t(errorMessageKey(error.code), { minutes: 0, ...error.values });
+    return t(errorMessageKey(error.code), error.values);
   });
 }
 

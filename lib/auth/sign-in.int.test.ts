@@ -47,8 +47,22 @@ const setFailures = (userId: string, failedSignIns: number) =>
 const attemptsFrom = (address: string) =>
   portal.asMaintenance((tx) => tx.$count(signInAttempts, eq(signInAttempts.address, address)));
 
+async function accountOf(userId: string) {
+  const [row] = await portal.asMaintenance((tx) => tx.select().from(users).where(eq(users.id, userId)));
+  return row;
+}
+/** What the trail holds about an account, oldest first. */
+async function filedOf(userId: string): Promise<string[]> {
+  const rows = await portal.asMaintenance((tx) =>
+    tx.execute<{ action: string }>(
+      sql`select action from audit_events where object_kind = 'account' and object_id = ${userId} order by seq`,
+    ),
+  );
+  return rows.map(({ action }) => action);
+}
+
 describe("the lock of an account", () => {
-  it("leaves five failures free, then closes for 1, 2, 4 … minutes and at most an hour; the right password ends it", async () => {
+  it("leaves five failures free, then closes for 1, 2, 4 … minutes and at most an hour; the right password afterwards ends it", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const { attempt, userId } = await someone();
     for (const failure of [1, 4, 5, 6, 7, FREE_FAILURES + 6]) {
@@ -56,33 +70,36 @@ describe("the lock of an account", () => {
       expect(await answerOf(attempt(wrong, null))).toMatchObject(refusedAs("sign-in.failed"));
       const minutes = lockMinutes(failure);
       if (minutes === 0) continue;
-      const locked = { refused: { code: "sign-in.locked", values: { minutes } } };
-      expect(await answerOf(attempt(password, null))).toMatchObject(locked);
-      pass(minutes + 0.1);
+      pass(minutes - 0.1);
+      expect(await answerOf(attempt(password, null))).toMatchObject(refusedAs("sign-in.failed"));
+      pass(0.2);
     }
     expect(lockMinutes(FREE_FAILURES + 6)).toBe(60);
     expect(await answerOf(attempt(password, null))).toHaveProperty("result");
-    const [row] = await portal.asMaintenance((tx) => tx.select().from(users).where(eq(users.id, userId)));
-    expect(row).toMatchObject({ failedSignIns: 0, lockedUntil: null });
+    expect(await accountOf(userId)).toMatchObject({ failedSignIns: 0, lockedUntil: null });
   });
 
-  it("is told only to who knows the password, and wrong guesses do not make it longer", async () => {
+  it("answers and files a right guess like a wrong one, and neither makes it longer", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
-    const { attempt, userId } = await someone();
+    const { attempt, userId, address } = await someone();
     await setFailures(userId, FREE_FAILURES - 1);
-    for (let guess = 1; guess <= 3; guess += 1) {
-      expect(await answerOf(attempt(wrong, null))).toMatchObject(refusedAs("sign-in.failed"));
-    }
+    await answerOf(attempt(wrong));
+    const closed = await accountOf(userId);
+    const [left, right] = [await answerOf(attempt(wrong)), await answerOf(attempt(password))];
+    expect(right).toEqual(left);
+    expect(right).toMatchObject({ refused: { code: "sign-in.failed", values: {} } });
+    expect(await accountOf(userId)).toEqual(closed);
+    expect(await attemptsFrom(address)).toBe(3);
+    expect(await filedOf(userId)).toEqual(["session.refused", "session.refused", "session.refused"]);
     pass(1.1);
-    expect(await answerOf(attempt(password, null))).toHaveProperty("result");
+    expect(await answerOf(attempt(password))).toHaveProperty("result");
   });
 
   it("counts every one of the guesses that arrive at once", async () => {
     const { attempt, userId } = await someone();
     await Promise.all(Array.from({ length: FREE_FAILURES }, () => answerOf(attempt(wrong, null))));
-    const [row] = await portal.asMaintenance((tx) => tx.select().from(users).where(eq(users.id, userId)));
-    expect(row?.failedSignIns).toBe(FREE_FAILURES);
-    expect(await answerOf(attempt(password, null))).toMatchObject(refusedAs("sign-in.locked"));
+    expect((await accountOf(userId))?.failedSignIns).toBe(FREE_FAILURES);
+    expect(await answerOf(attempt(password, null))).toMatchObject(refusedAs("sign-in.failed"));
   });
 
   it("holds for a right guess that was already on its way when the account was closed", async () => {
@@ -92,7 +109,8 @@ describe("the lock of an account", () => {
     await new Promise((resolve) => setTimeout(resolve, 60));
     const lockedUntil = new Date(Date.now() + 600_000);
     await portal.asMaintenance((tx) => tx.update(users).set({ lockedUntil }).where(eq(users.id, userId)));
-    expect(await late).toMatchObject(refusedAs("sign-in.locked"));
+    expect(await late).toMatchObject(refusedAs("sign-in.failed"));
+    expect(await filedOf(userId)).toEqual(["session.refused"]);
   });
 });
 
@@ -110,6 +128,12 @@ describe("an unknown address", () => {
     expect(trail?.text).toContain("session.refused");
     expect(trail?.text).not.toContain(email);
     expect(trail?.text).not.toContain(wrong);
+  });
+
+  it("that no account can have is a failed sign-in like any other", async () => {
+    const { request } = await someone();
+    const asked = signIn({ email: "a\u0000b@test.example", password, userAgent: null, request });
+    expect(await answerOf(asked)).toMatchObject(refusedAs("sign-in.failed"));
   });
 
   it("is found in any letter case, once it has an account", async () => {
@@ -159,6 +183,17 @@ describe("the throttle of a network address", () => {
     const rows = Array.from({ length: ADDRESS_FAILURES }, () => ({ id: newId(), address }));
     await portal.asMaintenance((tx) => tx.insert(signInAttempts).values(rows));
     expect(await late).toMatchObject(refusedAs("request.too-many"));
+  });
+
+  it("tells nobody then which of the many guesses was right", async () => {
+    const { attempt, address } = await someone();
+    const both = Promise.all([answerOf(attempt(wrong)), answerOf(attempt(password))]);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    const rows = Array.from({ length: ADDRESS_FAILURES }, () => ({ id: newId(), address }));
+    await portal.asMaintenance((tx) => tx.insert(signInAttempts).values(rows));
+    const [left, right] = await both;
+    expect(left).toMatchObject(refusedAs("request.too-many"));
+    expect(right).toEqual(left);
   });
 
   it("counts sign-ups too, and those most of all that were refused because the e-mail address is taken", async () => {

@@ -21,7 +21,7 @@ export async function refusedDownload(error: unknown, requestId: string): Promis
   const known = error instanceof AppError ? error : new AppError("unexpected");
   if (known !== error) logError(requestId, error);
   const t = await getTranslations();
-  const said = t(`errors.${errorMessageKey(known.code)}`, { minutes: 0 });
+  const said = t(`errors.${errorMessageKey(known.code)}`);
   const reference = `${t("common.error.reference")}${t("common.colon")}${requestId}`;
   return new Response(`${said}\n${reference}\n`, {
     status: known.status,
