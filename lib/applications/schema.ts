@@ -11,6 +11,7 @@ import {
   useEnvironments,
 } from "@/db/values";
 import { freeText } from "@/lib/personal-data/free-text";
+import { calendarDate } from "@/lib/records/calendar-date";
 import { regulated } from "@/lib/records/regulated";
 
 const required = {
@@ -41,7 +42,7 @@ const optional = {
   failSafe: freeText(500),
   usersBand: z.enum(usageBands),
   lifecycleStage: z.enum(lifecycleStages),
-  startedOn: z.iso.date(),
+  startedOn: calendarDate,
 };
 
 export const applicationForm = regulated({ deploymentId: z.uuid(), ...required }, optional);

@@ -9,9 +9,8 @@ import {
   serverKinds,
 } from "@/db/values";
 import { freeText } from "@/lib/personal-data/free-text";
+import { calendarDate } from "@/lib/records/calendar-date";
 import { regulated } from "@/lib/records/regulated";
-
-export const calendarDate = z.iso.date();
 
 const endpoint = z.strictObject({
   serverKind: z.enum(serverKinds),
