@@ -12,6 +12,7 @@ import {
 } from "@/db/values";
 import { freeText } from "@/lib/personal-data/free-text";
 import { calendarDate } from "@/lib/records/calendar-date";
+import { codeSet } from "@/lib/records/code-set";
 import { regulated } from "@/lib/records/regulated";
 
 const required = {
@@ -25,12 +26,12 @@ const optional = {
   useCaseId: z.string().max(60),
   summaryEn: freeText(400),
   departments: z.array(freeText(60).min(1)).max(30),
-  intendedUsers: z.array(z.enum(intendedUsers)),
-  environments: z.array(z.enum(useEnvironments)),
+  intendedUsers: codeSet(intendedUsers),
+  environments: codeSet(useEnvironments),
   targetPopulation: freeText(300),
   excludedPopulation: freeText(300),
   outOfScopeUse: freeText(500),
-  outputTypes: z.array(z.enum(outputTypes)),
+  outputTypes: codeSet(outputTypes),
   autonomy: z.enum(autonomyLevels),
   significance: z.enum(decisionSignificances),
   situation: z.enum(careSituations),

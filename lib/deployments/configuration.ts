@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accelerators, adaptations, modelFamilies, quantizations, servingRuntimes } from "@/db/values";
 import { freeText } from "@/lib/personal-data/free-text";
+import { codeSet } from "@/lib/records/code-set";
 import { regulated } from "@/lib/records/regulated";
 
 const sha256 = z
@@ -46,7 +47,7 @@ const optional = {
   weightsSha256: sha256,
   licence: freeText(60),
   quantization: z.enum(quantizations),
-  adaptation: z.array(z.enum(adaptations)),
+  adaptation: codeSet(adaptations),
   runtime: z.enum(servingRuntimes),
   runtimeVersion: freeText(40),
   runtimeFlags: freeText(500),
