@@ -23,7 +23,7 @@ const required = {
 
 const optional = {
   nameEn: freeText(120),
-  useCaseId: z.string().max(60),
+  useCaseId: z.string().regex(/^[a-z0-9-]{1,60}$/),
   summaryEn: freeText(400),
   departments: z.array(freeText(60).min(1)).max(30),
   intendedUsers: codeSet(intendedUsers),
