@@ -8,7 +8,7 @@ import {
   partitions,
   serverKinds,
 } from "@/db/values";
-import { freeText } from "@/lib/personal-data/free-text";
+import { freeText, withoutPersonalData } from "@/lib/personal-data/free-text";
 import { calendarDate } from "@/lib/records/calendar-date";
 import { regulated } from "@/lib/records/regulated";
 
@@ -19,7 +19,8 @@ const endpoint = z.strictObject({
     .string()
     .trim()
     .max(253)
-    .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$|^\[[0-9a-f:]+\]$/i),
+    .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$|^\[[0-9a-f:]+\]$/i)
+    .check(withoutPersonalData),
   port: z.int().min(1).max(65535),
   modelIdSent: freeText(120).min(1),
 });

@@ -8,7 +8,7 @@ import {
   ownerships,
   participation,
 } from "@/db/values";
-import { freeText } from "@/lib/personal-data/free-text";
+import { freeText, withoutPersonalData } from "@/lib/personal-data/free-text";
 import { regulated } from "@/lib/records/regulated";
 import { checkUscc } from "./uscc";
 
@@ -36,7 +36,7 @@ const contact = z.strictObject({
   kind: z.enum(contactKinds),
   department: freeText(80),
   roleTitle: freeText(80),
-  email: z.email().max(254),
+  email: z.email().max(254).check(withoutPersonalData),
 });
 
 const required = {

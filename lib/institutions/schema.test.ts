@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { institutionValues } from "@/lib/testing/institution-form";
+import { institutionForm } from "./schema";
+
+describe("the e-mail address of a contact", () => {
+  const form = institutionValues("01900000-0000-7000-8000-000000000001", 1, "330000");
+  const issuesOf = (email: string) => {
+    const contacts = [{ kind: "it", department: "信息科", roleTitle: "负责人", email }];
+    return institutionForm.safeParse({ ...form, contacts }).error?.issues ?? [];
+  };
+
+  it("is one of the office, not a mobile number", () => {
+    expect(issuesOf("xinxike@hospital.example")).toEqual([]);
+    expect(issuesOf("13812345678@163.com")).toMatchObject([
+      { path: ["contacts", 0, "email"], params: { code: "personalData.mobile" } },
+    ]);
+  });
+});
