@@ -1,6 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { demoUscc } from "@/lib/demo/identifiers";
+import { provinceCodes } from "@/lib/reference/provinces";
 import { institutionValues } from "@/lib/testing/institution-form";
-import { institutionForm } from "./schema";
+import { institutionForm, institutionProposal } from "./schema";
+
+describe("a proposed institution", () => {
+  const proposal = { nameZh: "示范医疗机构", uscc: demoUscc(9, "public"), type: "general_hospital" };
+  const accepts = (provinceAdcode: string) =>
+    institutionProposal.safeParse({ ...proposal, provinceAdcode }).success;
+
+  it("lies in one of the 34 divisions", () => {
+    expect(provinceCodes.filter((code) => !accepts(code))).toEqual([]);
+    expect(["999999", "000000", "330100", "33", ""].filter(accepts)).toEqual([]);
+  });
+});
 
 describe("the e-mail address of a contact", () => {
   const form = institutionValues("01900000-0000-7000-8000-000000000001", 1, "330000");

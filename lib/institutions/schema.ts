@@ -10,6 +10,7 @@ import {
 } from "@/db/values";
 import { freeText, withoutPersonalData } from "@/lib/personal-data/free-text";
 import { regulated } from "@/lib/records/regulated";
+import { provinceCodes } from "@/lib/reference/provinces";
 import { checkUscc } from "./uscc";
 
 export const adcode = z.string().regex(/^[0-9]{6}$/);
@@ -94,7 +95,7 @@ export const publicInstitutionFields = institutionFields.filter(
 export const institutionProposal = z.strictObject({
   nameZh: freeText(120).min(2),
   nameEn: freeText(200).nullable().default(null),
-  provinceAdcode: adcode,
+  provinceAdcode: z.enum(provinceCodes),
   uscc: usccField,
   campus: freeText(60).default(""),
   type: z.enum(institutionTypes),
