@@ -1,37 +1,41 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
+import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import type { RequestInfo, Viewer } from "./actor";
 import { SESSION_HOURS, signIn } from "./sign-in";
+import { viewerOfSession } from "./viewer";
 
 const header = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+
+/** The command that ends one's own session; handed in, because this folder stands below the commands. */
+type EndSession = (viewer: Viewer, input: Record<string, never>) => Promise<unknown>;
 
 /**
  * The cookie carries a session id and nothing that decides: role and scope are read from the session row at each
  * request, so that a revocation acts at once.
  */
-export function authOptions(): NextAuthOptions {
+export function authOptions(request: RequestInfo, endSession: EndSession): NextAuthOptions {
   return {
     secret: env().authSecret,
     session: { strategy: "jwt", maxAge: SESSION_HOURS * 3600 },
-    pages: { signIn: "/sign-in", error: "/sign-in" },
+    // Every page that next-auth would draw itself, without our words and policy.
+    pages: { signIn: "/sign-in", error: "/sign-in", verifyRequest: "/sign-in", signOut: "/" },
     providers: [
       CredentialsProvider({
         name: "password",
         credentials: { email: { type: "email" }, password: { type: "password" } },
-        async authorize(credentials, request) {
+        async authorize(credentials, { headers }) {
           if (!credentials?.email || !credentials.password) return null;
           if (credentials.email.length > 254 || credentials.password.length > 200) return null;
           try {
             const signedIn = await signIn({
               email: credentials.email,
               password: credentials.password,
-              userAgent: header(request.headers?.["user-agent"]),
-              request: {
-                requestId: header(request.headers?.["x-request-id"]) ?? crypto.randomUUID(),
-                address: header(request.headers?.["x-portal-address"]),
-              },
+              userAgent: header(headers?.["user-agent"]),
+              request,
             });
             return {
               id: signedIn.userId,
@@ -49,6 +53,13 @@ export function authOptions(): NextAuthOptions {
         },
       }),
     ],
+    events: {
+      // Without this the cookie is gone and a copy of it still opens everything.
+      async signOut({ token }: { token: JWT | null }) {
+        const viewer = typeof token?.sid === "string" ? await viewerOfSession(token.sid, request) : null;
+        if (viewer !== null) await endSession(viewer, {});
+      },
+    },
     callbacks: {
       jwt({ token, user }) {
         const sessionId = (user as { sessionId?: string } | undefined)?.sessionId;
