@@ -22,17 +22,34 @@ export type RegisterQuery = {
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
-/** Each word of the query must occur; two characters or more use the bigram index, the LIKE re-checks exactly. */
+/** The rows a record number stands for: the row itself, or those of that institution or deployment. */
+function ofNumber(text: string): SQL | undefined {
+  const parsed = parseRecordNumber(text);
+  if (parsed.problem !== undefined) return undefined;
+  const record = formatRecordNumber(parsed.kind, parsed.serial);
+  const { number, institutionId, institutionNumber, deploymentNumber } = publishedRecords;
+  if (parsed.kind === "application") return eq(number, record);
+  // Numbers below an institution have no index of their own; the institution's row leads to the few that are its.
+  const house = sql`${institutionId} = (select r.institution_id from ${publishedRecords} r where r.number = ${record})`;
+  return and(house, eq(parsed.kind === "institution" ? institutionNumber : deploymentNumber, record));
+}
+
+/** A word must occur; two characters or more use the bigram index, the LIKE re-checks exactly. */
+function holds(word: string): SQL {
+  const exact = sql`${publishedRecords.searchText} like '%' || search_normal(${escaped(word)}) || '%'`;
+  return sql`(bigrams(${publishedRecords.searchText}) @> bigrams(search_normal(${word})) and ${exact})`;
+}
+
+/** A record number finds what hangs on it, spaces in it or not; of any other query each word must hold. */
 function matches(q: string | null): SQL | undefined {
   const words = (q ?? "")
     .trim()
     .split(/[\s　]+/)
     .filter(Boolean)
     .slice(0, 8);
-  const conditions = words.map((word) => {
-    const exact = sql`${publishedRecords.searchText} like '%' || search_normal(${escaped(word)}) || '%'`;
-    return sql`(bigrams(${publishedRecords.searchText}) @> bigrams(search_normal(${word})) and ${exact})`;
-  });
+  const whole = ofNumber(q ?? "");
+  if (whole !== undefined) return whole;
+  const conditions = words.map((word) => ofNumber(word) ?? holds(word));
   return conditions.length > 0 ? and(...conditions) : undefined;
 }
 
