@@ -29,6 +29,9 @@ let portal: TestPortal;
 let hospital: TestHospital;
 let reviewer: Viewer;
 
+/** The ladder of a record that a hospital opened itself. */
+const climbed = ["hospital_confirmed", "reviewer_verified"];
+
 beforeAll(async () => {
   portal = await openTestPortal();
   hospital = await makeHospital(portal);
@@ -60,6 +63,9 @@ describe("the way of a record", () => {
       source: "hospital",
     });
     expect(found?.record.document.fields).not.toHaveProperty("failSafe");
+    for (const record of [found?.record, found?.deployment, found?.institution]) {
+      expect(record?.document.history.map(({ badge }) => badge)).toEqual(climbed);
+    }
     const listed = await searchRegister(visitor, {
       q: hospital.nameZh,
       province: null,
@@ -165,6 +171,21 @@ describe("the way of a record", () => {
       "confirmed",
       "returned",
     ]);
+  });
+
+  it("asks the second person again after a reviewer's return, also for what nobody changed", async () => {
+    const made = await draftDeployment(hospital);
+    await submitRecord(hospital.it, await moveInput(hospital.it, made.id, "submit"));
+    await confirmRecord(hospital.quality, await moveInput(hospital.quality, made.id, "confirm"));
+    await returnRecord(reviewer, { ...(await moveInput(reviewer, made.id, "return")), reason: "请补充说明" });
+    await submitRecord(hospital.it, await moveInput(hospital.it, made.id, "submit"));
+    expect((await getDeployment(hospital.it, { id: made.id })).summary.nextAct).toBe("hospital_confirms");
+    await confirmRecord(hospital.quality, await moveInput(hospital.quality, made.id, "confirm"));
+    await verifyRecord(reviewer, await moveInput(reviewer, made.id, "verify"));
+    const found = await getPublishedRecord(visitor, { number: made.applicationNumber });
+    for (const record of [found?.record, found?.deployment]) {
+      expect(record?.document.history.map(({ badge }) => badge)).toEqual(climbed);
+    }
   });
 
   it("keeps the public copy while a published record is edited, and lowers the badge when the hospital stands for the change", async () => {

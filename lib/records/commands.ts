@@ -67,6 +67,8 @@ function changes(
         confirmedBy: null,
         confirmedByName: null,
         confirmedAt: null,
+        // A reviewer's return leaves the revision as it is; handed in again, the second person stands for it anew.
+        confirmedRevision: null,
         returnedReason: null,
         returnedByName: null,
       };
