@@ -1,31 +1,22 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { drafts } from "@/db/schema/users";
 import { recordRefusal } from "@/lib/audit/append";
 import { scopeOf, type Viewer } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { now } from "@/lib/clock";
+import { parseInput } from "@/lib/command/parse-input";
 import { scoped } from "@/lib/database";
 import { AppError } from "@/lib/errors";
-import { detectPersonalData } from "@/lib/personal-data/detect";
+import { assertDraftContent } from "./draft-content";
 import { draftForm } from "./schema";
 
-/** Longest draft kept, in characters of JSON: several times the longest form. */
-const LONGEST = 60_000;
-
-function textsOf(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(textsOf);
-}
-
-function assertFit(content: Record<string, unknown>): void {
-  if (JSON.stringify(content).length > LONGEST) throw new AppError("input.too-large");
-  const texts = textsOf(content);
-  if (texts.some((text) => text.includes("\u0000"))) throw new AppError("input.invalid");
-  if (texts.some((text) => detectPersonalData(text).length > 0)) throw new AppError("input.personal-data");
-}
+/**
+ * Drafts one person keeps at most: more than anybody has under way, far less than what would hurt. Beyond it the one longest
+ * untouched goes. Rejected: refusing the new one, since no page lists the old ones and the person could make no room.
+ */
+const MOST = 100;
 
 /** A draft leaves no entry in the trail, but a refusal does, as at every gate. */
 async function assertMayKeep(viewer: Viewer, attempted: string): Promise<void> {
@@ -41,19 +32,21 @@ async function assertMayKeep(viewer: Viewer, attempted: string): Promise<void> {
  */
 export async function saveDraft(viewer: Viewer, input: unknown): Promise<{ savedAt: string }> {
   await assertMayKeep(viewer, "draft.save");
-  const parsed = draftForm.safeParse(input);
-  if (!parsed.success) throw new AppError("input.invalid");
-  assertFit(parsed.data.content);
+  const draft = parseInput(draftForm, input);
+  assertDraftContent(draft.content);
   const savedAt = now();
-  await scoped(scopeOf(viewer), (tx) =>
-    tx
+  await scoped(scopeOf(viewer), async (tx) => {
+    await tx
       .insert(drafts)
-      .values({ userId: viewer.userId, ...parsed.data, savedAt })
+      .values({ userId: viewer.userId, ...draft, savedAt })
       .onConflictDoUpdate({
         target: [drafts.userId, drafts.form, drafts.subject],
-        set: { content: parsed.data.content, savedAt },
-      }),
-  );
+        set: { content: draft.content, savedAt },
+      });
+    const { form, subject } = drafts;
+    const beyond = tx.select({ form, subject }).from(drafts).orderBy(desc(drafts.savedAt)).offset(MOST);
+    await tx.delete(drafts).where(sql`(${form}, ${subject}) in ${beyond}`);
+  });
   return { savedAt: savedAt.toISOString() };
 }
 
@@ -62,7 +55,7 @@ const draftKey = z.strictObject({ form: draftForm.shape.form, subject: draftForm
 /** Throws a draft away, once its form has been saved for good. */
 export async function discardDraft(viewer: Viewer, input: unknown): Promise<void> {
   await assertMayKeep(viewer, "draft.discard");
-  const { form, subject } = draftKey.parse(input);
+  const { form, subject } = parseInput(draftKey, input);
   await scoped(scopeOf(viewer), (tx) =>
     tx.delete(drafts).where(and(eq(drafts.form, form), eq(drafts.subject, subject))),
   );

@@ -1,11 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { institutions } from "@/db/schema/institutions";
-import { memberships } from "@/db/schema/users";
+import { drafts, memberships } from "@/db/schema/users";
 import type { AuditEvent } from "@/lib/audit/chain";
 import { verifyStream } from "@/lib/audit/verify-stream";
 import type { Viewer } from "@/lib/auth/actor";
 import { viewerOfSession } from "@/lib/auth/viewer";
+import { newId } from "@/lib/ids";
 import { getInstitution } from "@/lib/institutions/queries";
 import { answerOf } from "@/lib/testing/gate-world";
 import { publishedDeployment } from "@/lib/testing/journey";
@@ -219,10 +220,40 @@ describe("a draft", () => {
     ["an ID number deep inside", { rows: [{ note: "患者 11010519491231002X 就诊" }] }, "input.personal-data"],
     ["a mobile number in full-width digits", { note: "电话１３８００１３８０００" }, "input.personal-data"],
     ["a zero byte", { note: "a\u0000b" }, "input.invalid"],
+    ["a mobile number as a number", { size: 13_800_138_000 }, "input.personal-data"],
+    ["half a character as a key", { "a\ud83d": 1 }, "input.invalid"],
+    ["what JSON has no form for", { size: 1n }, "input.invalid"],
     ["too much", { note: "长".repeat(60_001) }, "input.too-large"],
   ])("is refused with %s, and the one before it stays", async (_, content, code) => {
     await saveDraft(hospital.it, { ...key, content: { name: "先前" } });
     expect(await answerOf(saveDraft(hospital.it, { ...key, content }))).toMatchObject({ refused: { code } });
     expect((await getDraft(hospital.it, key))?.content).toEqual({ name: "先前" });
+  });
+
+  it.each([
+    ["a form that does not exist", { ...key, form: "diary" }],
+    ["a subject that is no record", { ...key, subject: "a\u0000" }],
+  ])("is refused for %s, to keep and to throw away", async (_, wrong) => {
+    const refused = { refused: { code: "input.invalid" } };
+    expect(await answerOf(saveDraft(hospital.it, { ...wrong, content: {} }))).toMatchObject(refused);
+    expect(await answerOf(discardDraft(hospital.it, wrong))).toMatchObject(refused);
+  });
+
+  it("makes room for itself: of more than a hundred the one longest untouched goes, and nobody else's", async () => {
+    const writer = await newcomer();
+    const kept = () => portal.asMaintenance((tx) => tx.$count(drafts, eq(drafts.userId, writer.userId)));
+    await saveDraft(hospital.it, { ...key, content: { name: "别人的" } });
+    const subjects = Array.from({ length: 101 }, () => newId());
+    for (const subject of subjects.slice(0, 100)) {
+      await saveDraft(writer, { form: "application", subject, content: { subject } });
+    }
+    const [first = "", second = ""] = subjects;
+    await saveDraft(writer, { form: "application", subject: first, content: { subject: "again" } });
+    expect(await kept()).toBe(100);
+    await saveDraft(writer, { form: "application", subject: subjects[100], content: {} });
+    expect(await kept()).toBe(100);
+    expect(await getDraft(writer, { form: "application", subject: second })).toBeNull();
+    expect(await getDraft(writer, { form: "application", subject: first })).not.toBeNull();
+    expect(await getDraft(hospital.it, key)).not.toBeNull();
   });
 });

@@ -35,8 +35,18 @@ export const membershipDecision = z.strictObject({
   reason: freeText(500).nullable().default(null),
 });
 
+/** The forms whose half-typed content is kept. */
+export const draftForms = [
+  "institution",
+  "deployment",
+  "configuration",
+  "application",
+  "membership-request",
+] as const;
+
 export const draftForm = z.strictObject({
-  form: z.string().regex(/^[a-z-]{2,40}$/),
-  subject: z.string().max(80),
+  form: z.enum(draftForms),
+  /** The record that is edited; a new one, or a new one under a record (an application under its deployment). */
+  subject: z.union([z.literal("new"), z.uuid(), z.templateLiteral(["new.", z.uuid()])]),
   content: z.record(z.string(), z.unknown()),
 });
