@@ -10,6 +10,7 @@ import { AppError } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 import { readDossier } from "@/lib/records/dossier";
 import { availableMoves } from "@/lib/records/moves";
+import { servedProvenance } from "@/lib/records/provenance";
 import { decisionsOn } from "@/lib/records/queries";
 import { summaryOf } from "@/lib/records/summary";
 import { configurationListFace, deploymentFace, deploymentListFace } from "./api";
@@ -78,8 +79,12 @@ export const listDeployments = defineQuery({
   run: readDeployments,
 });
 
-function configurationsOf(tx: Transaction, institutionId: string, deploymentId: string) {
-  return tx
+type DeploymentRow = typeof deployments.$inferSelect;
+
+/** Newest first; the one in force with what the deployment's confirmation and verification say of it. */
+async function configurationsOf(tx: Transaction, deployment: DeploymentRow) {
+  const { id, institutionId, configurationId } = deployment;
+  const found = await tx
     .select({ configuration: configurations, model: modelVersions })
     .from(configurations)
     .innerJoin(
@@ -89,10 +94,13 @@ function configurationsOf(tx: Transaction, institutionId: string, deploymentId: 
         eq(modelVersions.id, configurations.modelVersionId),
       ),
     )
-    .where(
-      and(eq(configurations.institutionId, institutionId), eq(configurations.deploymentId, deploymentId)),
-    )
+    .where(and(eq(configurations.institutionId, institutionId), eq(configurations.deploymentId, id)))
     .orderBy(desc(configurations.ordinal));
+  return found.map(({ configuration, model }) => {
+    if (configuration.id !== configurationId) return { configuration, model };
+    const provenance = servedProvenance(configuration.provenance, deployment);
+    return { configuration: { ...configuration, provenance }, model };
+  });
 }
 
 async function readDeployment(tx: Transaction, viewer: Viewer, { id }: { id: string }) {
@@ -112,7 +120,7 @@ async function readDeployment(tx: Transaction, viewer: Viewer, { id }: { id: str
       .select()
       .from(endpoints)
       .where(and(eq(endpoints.institutionId, own), eq(endpoints.deploymentId, id))),
-    configurationsOf(tx, own, id),
+    configurationsOf(tx, row),
     decisionsOn(tx, own, id),
   ]);
   return {
@@ -151,7 +159,7 @@ async function readConfigurations(
   if (!isUuid(deploymentId)) throw new AppError("record.not-found");
   const { deployment } = await readDossier(tx, { kind: "deployment", id: deploymentId });
   if (deployment === null) throw new AppError("record.not-found");
-  return { items: await configurationsOf(tx, deployment.institutionId, deploymentId) };
+  return { items: await configurationsOf(tx, deployment) };
 }
 export type ConfigurationList = Awaited<ReturnType<typeof readConfigurations>>;
 

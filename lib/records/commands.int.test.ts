@@ -66,6 +66,11 @@ describe("the way of a record", () => {
     for (const record of [found?.record, found?.deployment, found?.institution]) {
       expect(record?.document.history.map(({ badge }) => badge)).toEqual(climbed);
     }
+    // Also of the configuration, which has no verification of its own.
+    const verifiedOn = found?.deployment?.document.history.at(-1)?.on;
+    expect(found?.deployment?.document.fields.modelName).toMatchObject({ verifiedOn });
+    const page = await getDeployment(hospital.it, { id: made.id });
+    expect(page.current?.configuration.provenance.modelName).toMatchObject({ verifiedOn });
     const listed = await searchRegister(visitor, {
       q: hospital.nameZh,
       province: null,

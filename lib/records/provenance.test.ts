@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Provenance } from "@/db/values";
-import { afterConfirmation, afterEdit, afterVerification, blanksOf } from "./provenance";
+import { afterConfirmation, afterEdit, afterVerification, blanksOf, servedProvenance } from "./provenance";
 
 const publicSource = { title: "公告", url: "https://news.example/1", date: "2025-03", mayLink: true };
 const known: Provenance = {
@@ -61,6 +61,16 @@ describe("provenance after people stood for it", () => {
     const after = afterVerification(known, "2026-11-23");
     expect(after.name?.verifiedOn).toBe("2026-01-02");
     expect(after.size?.verifiedOn).toBe("2026-11-23");
+  });
+
+  it("counts a configuration as confirmed and verified with its deployment, at the deployment's revision only", () => {
+    const [confirmedAt, verifiedAt] = [new Date("2026-11-22T17:00:00Z"), new Date("2026-11-23T17:00:00Z")];
+    const stood = { revision: 2, confirmedRevision: 2, confirmedAt, verifiedRevision: 2, verifiedAt };
+    const own = { size: { source: "public_source", asOf: "2026-01-01" } } as const;
+    const confirmed = { source: "hospital", asOf: "2026-11-23" };
+    expect(servedProvenance(own, stood).size).toEqual({ ...confirmed, verifiedOn: "2026-11-24" });
+    expect(servedProvenance(own, { ...stood, verifiedRevision: 1 }).size).toEqual(confirmed);
+    expect(servedProvenance(own, { ...stood, revision: 3 })).toEqual(own);
   });
 
   it("gives a form the reasons of the blanks", () => {

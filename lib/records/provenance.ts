@@ -1,5 +1,6 @@
 import type { FieldProvenance, NullReason, Provenance } from "@/db/values";
 import { canonicalJson, type JsonValue } from "@/lib/canonical";
+import { beijingDate } from "@/lib/clock";
 
 export type FieldValues = Readonly<Record<string, unknown>>;
 export type Blanks = Readonly<Record<string, NullReason>>;
@@ -51,6 +52,27 @@ export function afterConfirmation(provenance: Provenance, asOf: string): Provena
 /** Provenance after a reviewer verified the whole record. */
 export function afterVerification(provenance: Provenance, on: string): Provenance {
   return mapEntries(provenance, (entry) => ({ ...entry, verifiedOn: entry.verifiedOn ?? on }));
+}
+
+/** Who stood for a deployment, at which revision and when. */
+export type Stood = {
+  revision: number;
+  confirmedRevision: number | null;
+  confirmedAt: Date | null;
+  verifiedRevision: number | null;
+  verifiedAt: Date | null;
+};
+
+/**
+ * Provenance of the configuration in force. Its row is never written again, but every new one is a new revision of its
+ * deployment: who stood for the deployment at this revision stood for the configuration too.
+ */
+export function servedProvenance(own: Provenance, deployment: Stood): Provenance {
+  const { revision, confirmedRevision, confirmedAt, verifiedRevision, verifiedAt } = deployment;
+  const isConfirmed = confirmedRevision === revision && confirmedAt !== null;
+  const confirmed = isConfirmed ? afterConfirmation(own, beijingDate(confirmedAt)) : own;
+  const isVerified = verifiedRevision === revision && verifiedAt !== null;
+  return isVerified ? afterVerification(confirmed, beijingDate(verifiedAt)) : confirmed;
 }
 
 /** The reasons a record's blank fields carry, as a form needs them. */

@@ -10,6 +10,7 @@ import { publicConfigurationFields } from "@/lib/deployments/configuration";
 import { publicDeploymentFields } from "@/lib/deployments/schema";
 import { publicInstitutionFields } from "@/lib/institutions/schema";
 import type { Dossier, DossierItem } from "./dossier";
+import { servedProvenance } from "./provenance";
 import { badgeHistory, publishedFields } from "./publication";
 import { badgeOf } from "./rules";
 import {
@@ -104,7 +105,10 @@ function deploymentRow(
     found === null
       ? {}
       : publishedFields(
-          { values: found.configuration.components, provenance: found.configuration.provenance },
+          {
+            values: found.configuration.components,
+            provenance: servedProvenance(found.configuration.provenance, row),
+          },
           publicConfigurationFields,
         );
   return {
