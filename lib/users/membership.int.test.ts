@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { institutions } from "@/db/schema/institutions";
-import { drafts, memberships } from "@/db/schema/users";
+import { drafts, membershipRequests, memberships } from "@/db/schema/users";
 import type { AuditEvent } from "@/lib/audit/chain";
 import { verifyStream } from "@/lib/audit/verify-stream";
 import type { Viewer } from "@/lib/auth/actor";
@@ -196,6 +196,40 @@ describe("a reviewer's decision", () => {
     await decideMembership(reviewer, { requestId: id, decision: "refuse", reason: "请附单位证明" });
     expect(await again(asking)).toMatchObject({ role: "account" });
     expect(await answerOf(requestMembership(asking, asksFor(inventedUscc())))).toHaveProperty("result");
+  });
+});
+
+describe("the requests a reviewer sees", () => {
+  it("are all that wait, longest wait first, however many were decided since; those newest first and bounded", async () => {
+    const there = await makeReviewer(portal, "540000");
+    const waiting = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      waiting.push((await requestMembership(await newcomer(), asksFor(inventedUscc(), "540000"))).id);
+    }
+    const past = await newcomer();
+    const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+    const rows = Array.from({ length: 230 }, (_, at) => ({
+      id: newId(),
+      userId: past.userId,
+      userName: past.name,
+      userEmail: past.email,
+      kind: "claim",
+      role: "hospital_it",
+      institutionId: newId(),
+      jurisdictionCode: "540000",
+      statement,
+      state: "refused",
+      decidedBy: there.userId,
+      // Asked last, decided first: the decision counts.
+      createdAt: soon(500 - at),
+      decidedAt: soon(1000 + at),
+    }));
+    await portal.asMaintenance((tx) => tx.insert(membershipRequests).values(rows));
+    const { pending, decided } = await listMembershipRequests(there, {});
+    expect(pending.map(({ id }) => id)).toEqual(waiting);
+    expect(decided.length).toBeLessThan(230);
+    const newest = rows.toReversed().slice(0, decided.length);
+    expect(decided.map(({ id }) => id)).toEqual(newest.map(({ id }) => id));
   });
 });
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { institutions } from "@/db/schema/institutions";
 import { drafts, membershipRequests, memberships, sessions, users } from "@/db/schema/users";
@@ -9,26 +9,34 @@ import { defineQuery } from "@/lib/command/define-query";
 import type { InstitutionProposal } from "@/lib/institutions/schema";
 import { meFace } from "./api";
 
-/** Requests in the reviewer's jurisdiction, pending ones first; beside each the institution it would join, if it is there. */
+/** Far more than one jurisdiction has at a time; should there be more, what is decided makes room for the next. */
+const mostPending = 500;
+const mostDecided = 100;
+
+function requestRows(tx: Transaction, of: "pending" | "decided") {
+  const { state, createdAt, decidedAt, id } = membershipRequests;
+  const rows = tx.select().from(membershipRequests).$dynamic();
+  if (of === "pending") {
+    return rows.where(eq(state, "pending")).orderBy(asc(createdAt), asc(id)).limit(mostPending);
+  }
+  return rows.where(ne(state, "pending")).orderBy(desc(decidedAt), desc(id)).limit(mostDecided);
+}
+
+/** Requests in the reviewer's jurisdiction: those that wait, longest first, and apart from them the last ones decided. */
 export const listMembershipRequests = defineQuery({
   name: "membership.requests",
   permission: "membership:decide",
   run: async (tx: Transaction, _viewer: Viewer, _: Record<string, never>) => {
-    const rows = await tx
-      .select()
-      .from(membershipRequests)
-      .orderBy(desc(membershipRequests.createdAt))
-      .limit(200);
-    const known = await Promise.all(rows.map((row) => existingInstitution(tx, row)));
-    const items = rows.map((row, at) => ({
-      ...row,
-      proposal: row.proposal as InstitutionProposal | null,
-      joins: known[at] ?? null,
-    }));
-    return {
-      pending: items.filter((row) => row.state === "pending"),
-      decided: items.filter((row) => row.state !== "pending"),
+    const items = async (of: "pending" | "decided") => {
+      const rows = await requestRows(tx, of);
+      const known = await Promise.all(rows.map((row) => existingInstitution(tx, row)));
+      return rows.map((row, at) => ({
+        ...row,
+        proposal: row.proposal as InstitutionProposal | null,
+        joins: known[at] ?? null,
+      }));
     };
+    return { pending: await items("pending"), decided: await items("decided") };
   },
 });
 
