@@ -9,7 +9,7 @@ import { RecordHead } from "@/components/records/record-head";
 import { LadderNote, PeopleNote, SealsNote } from "@/components/records/record-margin";
 import { RecordName } from "@/components/records/record-name";
 import { useDecisionNode } from "@/components/records/record-thread";
-import { type DecisionView, fieldCounts, type RecordView } from "@/components/records/record-view";
+import type { DecisionView, RecordView } from "@/components/records/record-view";
 import { WideTerms } from "@/components/records/wide-terms";
 import { ButtonLink } from "@/components/ui/button";
 import { CopyDigest } from "@/components/ui/copy-digest";
@@ -18,6 +18,7 @@ import { Section } from "@/components/ui/section";
 import { applicationFields } from "@/lib/applications/schema";
 import { formatDigest } from "@/lib/i18n/format";
 import { titleOfUseCase } from "@/lib/reference/use-cases";
+import { countRecord } from "@/lib/register/field-counts";
 
 type Named = Pick<RecordView, "id" | "number" | "name" | "nameEn">;
 
@@ -66,7 +67,7 @@ export function ApplicationPage(props: Props) {
         thread={useThread(props)}
         what={<What values={fields.values} />}
         origin={props.origin}
-        counts={fieldCounts(applicationFields, fields.provenance)}
+        counts={countRecord(applicationFields, fields)}
         actions={
           can.edit ? <ButtonLink href={`/applications/${record.id}/edit`}>{t("edit")}</ButtonLink> : undefined
         }
@@ -78,7 +79,7 @@ export function ApplicationPage(props: Props) {
           <>
             <LadderNote record={record} />
             <PeopleNote record={record} />
-            <SealsNote />
+            <SealsNote record={record} />
           </>
         }
       >

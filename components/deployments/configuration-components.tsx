@@ -9,8 +9,14 @@ import { configurationFields } from "@/lib/deployments/configuration";
 import { formatDate } from "@/lib/i18n/format";
 import type { ConfigurationView } from "./deployment-configurations";
 
+type Props = {
+  current: ConfigurationView;
+  /** Whether the hospital's second person has stood for the deployment with it. */
+  isConfirmed: boolean;
+};
+
 /** Every component of the configuration in force under its digest. */
-export function ConfigurationComponents({ current }: { current: ConfigurationView }) {
+export function ConfigurationComponents({ current, isConfirmed }: Props) {
   const t = useTranslations("deployments.page.configurations");
   const labelOf = useFieldLabel("configuration");
   const { configuration } = current;
@@ -32,6 +38,7 @@ export function ConfigurationComponents({ current }: { current: ConfigurationVie
                 field={field}
                 value={configuration.components[field] ?? null}
                 provenance={configuration.provenance[field]}
+                isConfirmed={isConfirmed}
               />
             ),
           }))}

@@ -28,11 +28,13 @@ type Props = {
   /** Newest first. */
   configurations: readonly ConfigurationView[];
   current: ConfigurationView | null;
+  isConfirmed: boolean;
   canAdd: boolean;
 };
 
 /** The configuration in force with all its components, what changed since the one before, and the list of all. */
-export function DeploymentConfigurations({ deploymentId, configurations, current, canAdd }: Props) {
+export function DeploymentConfigurations(props: Props) {
+  const { deploymentId, configurations, current, isConfirmed, canAdd } = props;
   const t = useTranslations("deployments.page.configurations");
   const before = configurations.find(
     ({ configuration }) => configuration.ordinal === (current?.configuration.ordinal ?? 0) - 1,
@@ -45,7 +47,7 @@ export function DeploymentConfigurations({ deploymentId, configurations, current
         </Section>
       ) : (
         <>
-          <ConfigurationComponents current={current} />
+          <ConfigurationComponents current={current} isConfirmed={isConfirmed} />
           <ConfigurationChanges current={current} before={before ?? null} />
         </>
       )}

@@ -8,12 +8,13 @@ import { RecordHead } from "@/components/records/record-head";
 import { LadderNote, PeopleNote, SealsNote } from "@/components/records/record-margin";
 import { RecordName } from "@/components/records/record-name";
 import { useDecisionNode } from "@/components/records/record-thread";
-import { type DecisionView, fieldCounts, type RecordView } from "@/components/records/record-view";
+import type { DecisionView, RecordView } from "@/components/records/record-view";
 import { ButtonLink } from "@/components/ui/button";
 import { hostingModes } from "@/db/values";
 import { deploymentFields } from "@/lib/deployments/schema";
 import { formatDigest } from "@/lib/i18n/format";
 import { codeLabel } from "@/lib/reference/codes";
+import { countRecord } from "@/lib/register/field-counts";
 import { DeploymentApplications, type ServedApplication } from "./deployment-applications";
 import { type ConfigurationView, DeploymentConfigurations } from "./deployment-configurations";
 import { DeploymentOverview, type EndpointView, type PartitionView } from "./deployment-overview";
@@ -48,7 +49,7 @@ export function DeploymentPage(props: DeploymentPageProps) {
         thread={useThread(props)}
         what={<What {...props} />}
         origin={props.origin}
-        counts={fieldCounts(deploymentFields, props.fields.provenance)}
+        counts={countRecord(deploymentFields, props.fields)}
         actions={
           can.edit ? <ButtonLink href={`/deployments/${record.id}/edit`}>{t("edit")}</ButtonLink> : undefined
         }
@@ -66,7 +67,7 @@ export function DeploymentPage(props: DeploymentPageProps) {
           <>
             <LadderNote record={record} />
             <PeopleNote record={record} />
-            <SealsNote />
+            <SealsNote record={record} />
           </>
         }
       >
@@ -95,6 +96,7 @@ function TabContent(props: DeploymentPageProps) {
         deploymentId={record.id}
         configurations={props.configurations}
         current={props.current}
+        isConfirmed={props.fields.isConfirmed}
         canAdd={can.edit}
       />
     );

@@ -6,11 +6,12 @@ import { FieldSection, type FieldsOfRecord } from "@/components/records/record-f
 import { RecordHead } from "@/components/records/record-head";
 import { LadderNote, PeopleNote, SealsNote } from "@/components/records/record-margin";
 import { useDecisionNode } from "@/components/records/record-thread";
-import { type DecisionView, fieldCounts, type RecordView } from "@/components/records/record-view";
+import type { DecisionView, RecordView } from "@/components/records/record-view";
 import { ButtonLink } from "@/components/ui/button";
 import { institutionFields } from "@/lib/institutions/schema";
 import { codeLabel } from "@/lib/reference/codes";
 import { provinceName } from "@/lib/reference/provinces";
+import { countRecord } from "@/lib/register/field-counts";
 import { type ContactView, InstitutionContacts } from "./institution-contacts";
 import { type HeldDeployment, InstitutionDeployments } from "./institution-deployments";
 import { InstitutionModules, type ModuleView } from "./institution-modules";
@@ -61,7 +62,7 @@ export function InstitutionPage(props: Props) {
         thread={thread}
         what={<What values={fields.values} deployments={deployments.length} />}
         origin={props.origin}
-        counts={fieldCounts(institutionFields, fields.provenance)}
+        counts={countRecord(institutionFields, fields)}
         actions={
           can.edit ? <ButtonLink href={`/institutions/${record.id}/edit`}>{t("edit")}</ButtonLink> : undefined
         }
@@ -73,7 +74,7 @@ export function InstitutionPage(props: Props) {
           <>
             <LadderNote record={record} />
             <PeopleNote record={record} />
-            <SealsNote />
+            <SealsNote record={record} />
           </>
         }
       >

@@ -14,18 +14,28 @@ export type SealedProvenance = {
   publicSource?: { title: string; url: string; date: string; mayLink: boolean };
 };
 
-/** The seal shows the highest step a value has climbed; opened, it tells every step: published, stated, verified. */
-export function FieldSeal({ provenance }: { provenance: SealedProvenance }) {
+type Props = {
+  provenance: SealedProvenance;
+  /** False while nobody of the hospital has stood for the revision the value is of. */
+  isConfirmed?: boolean | undefined;
+};
+
+/**
+ * The seal shows the highest step a value has climbed; opened, it tells every step: published, stated, verified. A blank
+ * climbs no further than who left it: nobody has verified that something is unknown.
+ */
+export function FieldSeal({ provenance, isConfirmed }: Props) {
   const t = useTranslations("register.seal");
   const stated = sourceOf(provenance.source);
-  const shown: FieldSource = provenance.verifiedOn && stated !== "observed" ? "reviewer" : stated;
+  const verifiedOn = provenance.nullReason === undefined ? provenance.verifiedOn : undefined;
+  const shown: FieldSource = verifiedOn && stated !== "observed" ? "reviewer" : stated;
   return (
-    <SealDetails source={shown}>
+    <SealDetails source={shown} isConfirmed={isConfirmed}>
       {provenance.publicSource ? <PublicSource source={provenance.publicSource} /> : null}
       {provenance.asOf && !(provenance.publicSource && stated === "public_source") ? (
         <p>{t(stated, { date: formatDate(provenance.asOf) })}</p>
       ) : null}
-      {provenance.verifiedOn ? <p>{t("verified", { date: formatDate(provenance.verifiedOn) })}</p> : null}
+      {verifiedOn ? <p>{t("verified", { date: formatDate(verifiedOn) })}</p> : null}
     </SealDetails>
   );
 }

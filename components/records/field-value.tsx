@@ -16,6 +16,8 @@ type Props = {
   field: string;
   value: unknown;
   provenance?: SealedProvenance | undefined;
+  /** For the word of the seal; the public reads confirmed values only. */
+  isConfirmed?: boolean | undefined;
   /** Why it is blank; by default what the provenance says. */
   nullReason?: string | null | undefined;
 };
@@ -26,7 +28,7 @@ const reasonOf = (text: string | null | undefined): NullReason =>
   nullReasons.find((reason) => reason === text) ?? "not_asked";
 
 /** A regulated value in words, or its coded blank, and the seal that says where it came from. */
-export function FieldValue({ kind, field, value, provenance, nullReason }: Props) {
+export function FieldValue({ kind, field, value, provenance, isConfirmed, nullReason }: Props) {
   return (
     <>
       {isBlank(value) ? (
@@ -34,7 +36,7 @@ export function FieldValue({ kind, field, value, provenance, nullReason }: Props
       ) : (
         <Words kind={kind} field={field} value={value} />
       )}
-      {provenance ? <FieldSeal provenance={provenance} /> : null}
+      {provenance ? <FieldSeal provenance={provenance} isConfirmed={isConfirmed} /> : null}
     </>
   );
 }

@@ -16,6 +16,8 @@ export type FieldsOfRecord = {
   kind: FieldKind;
   values: Readonly<Record<string, unknown>>;
   provenance: Provenance;
+  /** Whether the hospital's second person has stood for this revision. */
+  isConfirmed: boolean;
   /** The public copy, where it may differ from this working copy. */
   published?: Readonly<Record<string, PublishedValue>> | null;
   /** For who compares the claim with what was published elsewhere. */
@@ -55,7 +57,7 @@ function RecordField({ field, kind, values, provenance, ...rest }: FieldsOfRecor
   const source = rest.showsPublicSource ? known?.publicSource : undefined;
   return (
     <>
-      <FieldValue kind={kind} field={field} value={value} provenance={known} />
+      <FieldValue kind={kind} field={field} value={value} provenance={known} isConfirmed={rest.isConfirmed} />
       {published && !isSame(published, value, known?.nullReason) ? (
         <PublishedLine kind={kind} field={field} published={published} />
       ) : null}

@@ -6,8 +6,9 @@ import { Kicker, PageHead } from "@/components/ui/page-head";
 import { Thread, type ThreadNode } from "@/components/ui/thread";
 import { ThreeAnswers } from "@/components/ui/three-answers";
 import { formatDate } from "@/lib/i18n/format";
+import type { FieldCounts } from "@/lib/register/field-counts";
 import { RecordName } from "./record-name";
-import type { FieldCounts, RecordView } from "./record-view";
+import type { RecordView } from "./record-view";
 import { ReturnedNote } from "./returned-note";
 import { StateMark } from "./state-mark";
 import { WhoAnswer } from "./who-answer";
@@ -18,7 +19,7 @@ type Props = {
   /** 这是什么, in one or two sentences. */
   what: ReactNode;
   origin: string;
-  counts: FieldCounts;
+  counts: Pick<FieldCounts, "total" | "reviewer" | "blank">;
   actions?: ReactNode;
   /** Further fragments of the kicker. */
   kicker?: ReactNode;

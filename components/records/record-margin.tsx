@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import { BadgeLadder } from "@/components/ui/badge-ladder";
 import { Note } from "@/components/ui/folio";
 import { Glyph } from "@/components/ui/glyph";
-import { Seal } from "@/components/ui/seal";
+import { Seal, useSealWord } from "@/components/ui/seal";
 import { badges, fieldSources } from "@/db/values";
 import { formatDate } from "@/lib/i18n/format";
-import { type RecordView, seatsOf } from "./record-view";
+import { isConfirmedView, type RecordView, seatsOf } from "./record-view";
 
 /** How far the record has climbed and what the next step is. */
 export function LadderNote({ record }: { record: RecordView }) {
@@ -42,17 +42,18 @@ export function PeopleNote({ record }: { record: RecordView }) {
   );
 }
 
-/** What the four seals mean. */
-export function SealsNote() {
+/** What the four seals mean, on this revision. */
+export function SealsNote({ record }: { record: RecordView }) {
   const t = useTranslations("reviews.record.seals");
-  const words = useTranslations("common.seal");
+  const isConfirmed = isConfirmedView(record);
+  const wordOf = useSealWord(isConfirmed);
   return (
     <Note title={t("title")}>
       <p>{t("text")}</p>
       <ul className="mt-2 grid gap-1">
         {fieldSources.map((source) => (
           <li key={source}>
-            <Seal source={source} /> <span className="ml-1">{words(`${source}.word`)}</span>
+            <Seal source={source} isConfirmed={isConfirmed} /> <span className="ml-1">{wordOf(source)}</span>
           </li>
         ))}
       </ul>

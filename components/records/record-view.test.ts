@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Provenance } from "@/db/values";
 import {
   actWord,
   decisionsShown,
   decisionWord,
-  fieldCounts,
+  isConfirmedView,
   type RecordView,
   recordPath,
   seatsOf,
@@ -34,21 +33,6 @@ const record: RecordView = {
   returnedByName: null,
 };
 
-describe("fieldCounts", () => {
-  it("counts verified and blank fields among those asked for, and no others", () => {
-    const provenance: Provenance = {
-      name: { source: "hospital", asOf: "2026-06-01", verifiedOn: "2026-06-02" },
-      hosting: { source: "hospital", asOf: "2026-06-01", nullReason: "unknown", verifiedOn: "2026-06-02" },
-      stray: { source: "hospital", asOf: "2026-06-01", verifiedOn: "2026-06-02" },
-    };
-    expect(fieldCounts(["name", "hosting", "startedOn"], provenance)).toEqual({
-      total: 3,
-      verified: 2,
-      blank: 1,
-    });
-  });
-});
-
 describe("decisionsShown", () => {
   it("reads the seats of a record that was loaded with its history, oldest first", () => {
     expect(
@@ -77,6 +61,13 @@ describe("seatsOf", () => {
     expect(taken({ state: "submitted", badge: null })).toEqual(["submitted"]);
     expect(taken({ state: "submitted", badge: "hospital_confirmed" })).toEqual(["submitted", "confirmed"]);
     expect(taken({ badge: "reviewer_verified" })).toEqual(["submitted", "confirmed", "verified"]);
+  });
+});
+
+describe("isConfirmedView", () => {
+  it("takes a draft's and a public source's values as stated only", () => {
+    const badges = [null, "public_source", "hospital_confirmed", "reviewer_verified"] as const;
+    expect(badges.map((badge) => isConfirmedView({ badge }))).toEqual([false, false, true, true]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Badge, Provenance, RecordKind, RecordState } from "@/db/values";
+import type { Badge, RecordKind, RecordState } from "@/db/values";
 import type { NextAct } from "@/lib/records/rules";
 
 /** What heads, lists and margins show of a record; a query's summary fits it. */
@@ -52,18 +52,6 @@ export type DecisionWord = (typeof decisionWords)[number];
 export const decisionWord = (text: string): DecisionWord =>
   decisionWords.find((word) => word === text) ?? "submitted";
 
-export type FieldCounts = { total: number; verified: number; blank: number };
-
-/** How many of a record's regulated fields are there, verified and blank. A field without provenance is neither. */
-export function fieldCounts(fields: readonly string[], provenance: Provenance): FieldCounts {
-  const known = fields.flatMap((field) => provenance[field] ?? []);
-  return {
-    total: fields.length,
-    verified: known.filter((entry) => entry.verifiedOn !== undefined).length,
-    blank: known.filter((entry) => entry.nullReason !== undefined).length,
-  };
-}
-
 /** Which words of the act: a draft, a returned and a public-source record ask different things of the same person. */
 export type ActWord = "draft" | "returned" | "public_source" | Exclude<NextAct, "hospital_edits">;
 
@@ -82,11 +70,15 @@ const allSeats = (record: RecordView): Seat[] => [
   { seat: "verified", name: record.verifiedByName, at: record.verifiedAt },
 ];
 
+/** Has the hospital's second person stood for the revision on the sheet? Until then a value is only stated. */
+export const isConfirmedView = ({ badge }: Pick<RecordView, "badge">): boolean =>
+  badge === "hospital_confirmed" || badge === "reviewer_verified";
+
 /** Who has acted on the revision on the sheet. Somebody who acted on an earlier one has left the seat. */
 export function seatsOf(record: RecordView): Seat[] {
   const holds = {
     submitted: record.state !== "draft",
-    confirmed: record.badge === "hospital_confirmed" || record.badge === "reviewer_verified",
+    confirmed: isConfirmedView(record),
     verified: record.badge === "reviewer_verified",
   };
   return allSeats(record).map((seat) => (holds[seat.seat] ? seat : { ...seat, name: null, at: null }));

@@ -9,7 +9,7 @@ import { may } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { orNotFound } from "@/lib/http/or-not-found";
-import { next } from "@/lib/records/rules";
+import { isConfirmed, next } from "@/lib/records/rules";
 import { fieldValues, standingOf } from "@/lib/records/tables";
 
 type Props = { params: Promise<{ id: string }> };
@@ -33,6 +33,7 @@ export default async function OneApplicationPage({ params }: Props) {
       fields={{
         values: fieldValues("application", row),
         provenance: row.provenance,
+        isConfirmed: isConfirmed(standingOf(row)),
         published: await publishedBeside(viewer, row),
         showsPublicSource: may(viewer.role, "record:verify"),
       }}

@@ -11,7 +11,7 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { getDeployment } from "@/lib/deployments/queries";
 import { orNotFound } from "@/lib/http/or-not-found";
-import { next } from "@/lib/records/rules";
+import { isConfirmed, next } from "@/lib/records/rules";
 import { fieldValues, standingOf } from "@/lib/records/tables";
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
@@ -34,6 +34,7 @@ export default async function OneDeploymentPage({ params, searchParams }: Props)
       fields={{
         values: fieldValues("deployment", row),
         provenance: row.provenance,
+        isConfirmed: isConfirmed(standingOf(row)),
         published: await publishedBeside(viewer, row),
         showsPublicSource: may(viewer.role, "record:verify"),
       }}

@@ -9,7 +9,7 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { getInstitution } from "@/lib/institutions/queries";
-import { next } from "@/lib/records/rules";
+import { isConfirmed, next } from "@/lib/records/rules";
 import { fieldValues, standingOf } from "@/lib/records/tables";
 
 type Props = { params: Promise<{ id: string }> };
@@ -30,6 +30,7 @@ export default async function OneInstitutionPage({ params }: Props) {
       fields={{
         values: fieldValues("institution", row),
         provenance: row.provenance,
+        isConfirmed: isConfirmed(standingOf(row)),
         published: await publishedBeside(viewer, row),
         showsPublicSource: may(viewer.role, "record:verify"),
       }}
