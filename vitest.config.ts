@@ -36,6 +36,17 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        // Figures, not checks: run by `npm run bench:<name>` only.
+        ...shared,
+        test: {
+          name: "bench",
+          include: ["{app,components,db,lib}/**/*.bench.ts"],
+          globalSetup: ["./db/test-database.ts"],
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

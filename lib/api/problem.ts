@@ -1,5 +1,5 @@
 import "server-only";
-import { createTranslator } from "next-intl";
+import { createTranslator } from "use-intl/core";
 import type { AppError, FieldProblem } from "@/lib/errors";
 import { errorMessageKey, fieldMessage } from "@/lib/i18n/error-message";
 import { defaultLocale, type Locale, locales } from "@/lib/i18n/locale";
@@ -51,7 +51,7 @@ export type ProblemContext = { requestId: string; path: string; locale: Locale; 
 export function problem(error: AppError, { requestId, path, locale, status }: ProblemContext) {
   const said = sentencesOf(error);
   return {
-    type: `/api-docs#${error.code}`,
+    type: `urn:hospital-llm-oversight:problem:${error.code}`,
     title: said[locale],
     status: status ?? error.status,
     code: error.code,

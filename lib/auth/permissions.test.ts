@@ -5,12 +5,13 @@ import { may, type Permission, permissions } from "./permissions";
 /** The whole table once more, by role: a change of one must be a change of both. */
 const everyone = ["register:read"];
 const signedIn = [...everyone, "home:read", "session:end"];
+const seated = [...signedIn, "token:keep"];
 const reads = ["institution:read", "deployment:read", "application:read"];
 const expected: Record<(typeof actorRoles)[number], string[]> = {
   public: [...everyone, "account:create"],
   account: [...signedIn, "membership:request", "draft:keep"],
   hospital_it: [
-    ...signedIn,
+    ...seated,
     ...reads,
     "institution:edit",
     "deployment:edit",
@@ -19,13 +20,13 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
     "trail:read",
     "draft:keep",
   ],
-  hospital_quality: [...signedIn, ...reads, "record:confirm", "trail:read", "draft:keep"],
-  reviewer: [...signedIn, ...reads, "membership:decide", "record:verify", "trail:read", "draft:keep"],
-  rule_editor: [...signedIn, ...reads],
-  researcher: signedIn,
-  admin_system: [...signedIn, "user:read"],
-  admin_security: [...signedIn, "session:revoke"],
-  admin_audit: [...signedIn, "trail:read"],
+  hospital_quality: [...seated, ...reads, "record:confirm", "trail:read", "draft:keep"],
+  reviewer: [...seated, ...reads, "membership:decide", "record:verify", "trail:read", "draft:keep"],
+  rule_editor: [...seated, ...reads],
+  researcher: seated,
+  admin_system: [...seated, "user:read"],
+  admin_security: [...seated, "session:revoke", "token:revoke"],
+  admin_audit: [...seated, "trail:read"],
   system: [],
 };
 const names = Object.keys(permissions) as Permission[];

@@ -1,0 +1,83 @@
+import { applicationValues, configurationValues, deploymentValues } from "./forms";
+import type { Stage, Subject } from "./gate-cases";
+import { institutionValues } from "./institution-form";
+
+/** One request of an endpoint about a subject's rows, as a caller who knows its ids would send it. */
+export type ApiCase = {
+  method: string;
+  path: (about: Subject) => string;
+  body?: (about: Subject) => Record<string, unknown>;
+  /** Sent as If-Match. */
+  revision?: (about: Subject) => number;
+  /** `about`: named by id. `list`: what is in reach. `own`: acts on the caller's. `public`: the same for everybody. */
+  kind: "about" | "list" | "own" | "public";
+  stage?: Stage;
+};
+
+const without = (values: Record<string, unknown>, ...names: string[]) =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+
+const get = (kind: ApiCase["kind"], path: ApiCase["path"]): ApiCase => ({ method: "GET", kind, path });
+const move = (verb: string, stage: Stage): ApiCase => ({
+  method: "POST",
+  kind: "about",
+  stage,
+  path: (about) => `/records/deployment/${about.deploymentId}/${verb}`,
+  body: (about) => ({ seen: about.seen }),
+});
+
+/** Every endpoint by its name. A test fails for one that is missing here. */
+export const apiCases: Readonly<Record<string, ApiCase>> = {
+  "me.get": get("own", () => "/me"),
+  "register.search": get("public", () => "/register?q=%E5%8C%BB"),
+  "register.get": get("public", (about) => `/register/${about.number}`),
+  "institution.list": get("list", () => "/institutions"),
+  "institution.get": get("about", (about) => `/institutions/${about.institutionId}`),
+  "institution.update": {
+    method: "PUT",
+    kind: "about",
+    path: (about) => `/institutions/${about.institutionId}`,
+    body: (about) => without(institutionValues("", 1, about.provinceAdcode), "id", "revision"),
+    revision: () => 1,
+  },
+  "deployment.list": get("list", () => "/deployments"),
+  "deployment.get": get("about", (about) => `/deployments/${about.deploymentId}`),
+  "deployment.create": {
+    method: "POST",
+    kind: "own",
+    path: () => "/deployments",
+    body: () => deploymentValues(),
+  },
+  "deployment.update": {
+    method: "PUT",
+    kind: "about",
+    path: (about) => `/deployments/${about.deploymentId}`,
+    body: () => deploymentValues(),
+    revision: () => 2,
+  },
+  "configuration.list": get("about", (about) => `/deployments/${about.deploymentId}/configurations`),
+  "configuration.save": {
+    method: "POST",
+    kind: "about",
+    path: (about) => `/deployments/${about.deploymentId}/configurations`,
+    body: () => without(configurationValues("", 1), "deploymentId", "revision"),
+    revision: () => 2,
+  },
+  "application.list": get("list", () => "/applications"),
+  "application.get": get("about", (about) => `/applications/${about.applicationId}`),
+  "application.create": {
+    method: "POST",
+    kind: "about",
+    path: (about) => `/deployments/${about.deploymentId}/applications`,
+    body: () => without(applicationValues(""), "deploymentId"),
+  },
+  "application.update": {
+    method: "PUT",
+    kind: "about",
+    path: (about) => `/applications/${about.applicationId}`,
+    body: () => without(applicationValues(""), "deploymentId"),
+    revision: () => 1,
+  },
+  "record.submit": move("submit", "draft"),
+  "record.withdraw": move("withdraw", "submitted"),
+};
