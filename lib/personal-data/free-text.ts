@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { detectPersonalData, type PersonalDataKind } from "./detect";
+import { detectSecret } from "./secrets";
 
 /** Codes of the refusals of free text, keys of the sentences a form shows. */
 export type FreeTextCode =
   | `personalData.${PersonalDataKind}`
   | "text.controlCharacter"
-  | "text.loneSurrogate";
+  | "text.loneSurrogate"
+  | "text.secret";
 
 /**
  * What nobody sees, or what turns the reading direction of the rest: control characters but line feed and tab, format
@@ -19,7 +21,7 @@ type Refusal = { code: FreeTextCode; index: number; length: number };
 
 /**
  * Free text of at most `max` UTF-16 units: trimmed, line ends as LF. Refuses control and invisible characters, lone
- * surrogates (Postgres and RFC 8785 have no form for them) and text that seems to hold personal data, as a
+ * surrogates (Postgres and RFC 8785 have no form for them) and text that seems to hold a secret or personal data, as a
  * custom issue with `params.code`, and the place in the trimmed text as `index` and `length`. The message is
  * the code too, because react-hook-form hands only the message on; the text itself is in neither.
  */
@@ -56,7 +58,8 @@ function refusalOf(text: string): Refusal | null {
   const unseen = UNSEEN.exec(text);
   if (unseen !== null)
     return { code: "text.controlCharacter", index: unseen.index, length: unseen[0].length };
-  return personalDataIn(text);
+  const secret = detectSecret(text);
+  return secret === null ? personalDataIn(text) : { code: "text.secret", ...secret };
 }
 
 function personalDataIn(text: string): Refusal | null {
