@@ -53,7 +53,7 @@ function RegisterRow({ row }: { row: ListedRow }) {
       </Cell>
       <Cell label={t("column.hosting")}>
         {row.kind === "institution" ? (
-          <span className="nul">{t("noUses")}</span>
+          <span className="nul">{t("noDeployment")}</span>
         ) : (
           <FieldValue kind="deployment" field="hosting" value={row.hosting} nullReason="unknown" />
         )}
