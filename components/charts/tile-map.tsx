@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { formatNumber } from "@/lib/i18n/format";
 import { type ProvinceCell, stepBreaks, stepOf } from "@/lib/register/province-counts";
 
-type Words = { label: string; hidden: string; absent: string; hiddenLegend: string; absentLegend: string };
+type Words = { label: string; absent: string; absentLegend: string };
 type Names = { full: string; short: string };
 type Props = { cells: readonly ProvinceCell[]; namesOf: (code: string) => Names; words: Words };
 
@@ -34,12 +34,11 @@ function Tile({ cell, names, breaks, words }: TileProps) {
   const step = cell.shown === "value" ? stepOf(cell.value ?? 0, breaks) : null;
   const place = { gridRow: cell.row, gridColumn: cell.column };
   const fill = step === null ? {} : { background: `var(--seq-${step})`, color: inkOf(step) };
-  const shown = { value: formatNumber(cell.value ?? 0), hidden: words.hidden, absent: words.absent };
+  const shown = { value: formatNumber(cell.value ?? 0), absent: words.absent };
   return (
     <span
       className={clsx(
         "tile max-md:px-0.75 max-md:py-0.5 print:[print-color-adjust:exact]",
-        cell.shown === "hidden" && "hatch shadow-[inset_0_0_0_1px_var(--rule)]",
         cell.shown === "absent" && "none",
       )}
       style={{ ...place, ...fill }}
@@ -70,10 +69,6 @@ function Legend({ breaks, words }: { breaks: readonly number[]; words: Words }) 
             {at === last ? "+" : ""}
           </span>
         ))}
-      </span>
-      <span className="inline-flex items-center gap-1.5">
-        <i className="hatch inline-block h-2.5 w-4 shadow-[inset_0_0_0_1px_var(--rule)]" />
-        {words.hiddenLegend}
       </span>
       <span>{words.absentLegend}</span>
     </div>

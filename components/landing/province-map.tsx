@@ -24,13 +24,11 @@ export function ProvinceMap({ counts, asOf, isDemo }: Props) {
   });
   const words = {
     label: t(isDemo ? "map.labelFiction" : "map.label"),
-    hidden: t("map.hidden"),
     absent: t("map.absent"),
-    hiddenLegend: t("map.hiddenLegend"),
     absentLegend: t("map.absentLegend"),
   };
   const said = (cell: ProvinceCell) =>
-    ({ value: formatNumber(cell.value ?? 0), hidden: words.hidden, absent: words.absent })[cell.shown];
+    cell.shown === "value" ? formatNumber(cell.value ?? 0) : words.absent;
   const rows = cells.map((cell) => ({ code: cell.code, name: nameOf(cell.code), said: said(cell) }));
   const head = (
     <div>

@@ -16,8 +16,8 @@ describe("provinceCells", () => {
     expect(new Set(cells.map(({ row, column }) => `${row}/${column}`)).size).toBe(34);
   });
 
-  it("hides one to four and nothing else", () => {
-    expect(cell("640000")).toMatchObject({ shown: "hidden", value: null });
+  it("shows every count as it is: each row of it is public", () => {
+    expect(cell("640000")).toMatchObject({ shown: "value", value: 4 });
     expect(cell("630000")).toMatchObject({ shown: "value", value: 5 });
     expect(cell("540000")).toMatchObject({ shown: "value", value: 0 });
   });

@@ -1,14 +1,11 @@
 import type { Province } from "@/lib/reference/provinces";
 
-/** Cells below this are drawn hatched and without their figure. */
-export const SMALL_CELL = 5;
-
-/** `hidden`: 1 to 4. `absent`: a division outside the 31 of the census without any row, so not covered rather than zero. */
+/** `absent`: a division outside the 31 of the census without any row, so not covered rather than zero. */
 export type ProvinceCell = {
   code: string;
   row: number;
   column: number;
-  shown: "value" | "hidden" | "absent";
+  shown: "value" | "absent";
   /** Null unless shown as a value. */
   value: number | null;
 };
@@ -18,7 +15,6 @@ type Count = { adcode: string; n: number };
 function cellOf(province: Province, n: number): ProvinceCell {
   const place = { code: province.code, row: province.tile.row, column: province.tile.col };
   if (n === 0 && province.region === "hk_mo_tw") return { ...place, shown: "absent", value: null };
-  if (n > 0 && n < SMALL_CELL) return { ...place, shown: "hidden", value: null };
   return { ...place, shown: "value", value: n };
 }
 
