@@ -6,7 +6,7 @@ const { max: MAXIMUM } = demandScale;
 
 const span = (low: number, high: number) => (low === high ? String(low) : `${low}–${high}`);
 /** Read off the printed table with some inference: blank or shifted cells, or more than one reading. */
-const isInferred = (demand: UseCaseDemand) =>
+export const isInferred = (demand: UseCaseDemand) =>
   demand.confidence !== "high" || (demand.alternatives?.length ?? 0) > 0;
 
 /** A demand of the source's table; a range says so, an inferred cell carries † and its other readings. */

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { DemandCell } from "@/components/register/demand-cell";
+import { DemandCell, isInferred } from "@/components/register/demand-cell";
 import { CodedBlank } from "@/components/ui/coded-blank";
 import { Note } from "@/components/ui/folio";
 import { KeyValueList } from "@/components/ui/key-value-list";
@@ -106,6 +106,9 @@ function DemandNote({ record }: { record: PublicRecord }) {
         <DemandCell demand={reasoningExplainability} />
       </p>
       <p className="muted mt-1">{t("register.record.demand.text")}</p>
+      {isInferred(privacySecurity) || isInferred(reasoningExplainability) ? (
+        <p className="muted mt-1">{t("landing.demand.noteDagger")}</p>
+      ) : null}
     </Note>
   );
 }
