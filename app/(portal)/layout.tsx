@@ -30,7 +30,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           {children}
         </main>
       </div>
-      <Footer theme={theme} asOf={now().toISOString()} />
+      <Footer variant="portal" theme={theme} asOf={now().toISOString()} />
     </>
   );
 }

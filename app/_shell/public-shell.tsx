@@ -25,7 +25,7 @@ export async function PublicShell({ children }: { children: ReactNode }) {
       <main id="main" tabIndex={-1} className="wide">
         {children}
       </main>
-      <Footer theme={theme} asOf={now().toISOString()} />
+      <Footer variant="public" theme={theme} asOf={now().toISOString()} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { CopyDigest } from "@/components/ui/copy-digest";
 import { formatDate, formatDateTime } from "@/lib/i18n/format";
@@ -9,6 +10,7 @@ import { ThemeChoice } from "./theme-switch";
 import { useNavLinks } from "./use-nav-links";
 
 type Props = {
+  variant: "public" | "portal";
   theme: Theme;
   /** The moment the page's data was read, ISO. */
   asOf: string;
@@ -16,11 +18,12 @@ type Props = {
 };
 
 /** Data as of, latest checkpoint, what the portal does not claim; navigation for those without scripts. */
-export function Footer({ theme, asOf, checkpoint }: Props) {
+export function Footer({ variant, theme, asOf, checkpoint }: Props) {
   const t = useTranslations("shell");
   return (
     <footer className="foot">
-      <div>
+      {/* The masthead's width without its padding, so that both begin at one line. */}
+      <div className={clsx(variant === "portal" && "max-w-[1624px]")}>
         <span>{t("footer.asOf", { at: formatDateTime(asOf) })}</span>
         {checkpoint ? (
           <span>
