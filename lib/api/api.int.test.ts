@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tokenHash } from "@/lib/auth/token-secret";
 import { askApi, tokenFor } from "@/lib/testing/api";
 import { applicationValues, configurationValues, deploymentValues } from "@/lib/testing/forms";
 import {
@@ -10,6 +11,7 @@ import {
   type TestPortal,
 } from "@/lib/testing/portal";
 import { createToken } from "@/lib/users/token-commands";
+import { tidyApi } from "./tidy";
 
 let portal: TestPortal;
 let a: TestHospital;
@@ -168,6 +170,42 @@ describe("a key", () => {
     });
     expect(theirs.status).toBe(201);
     expect(theirs.body.id).not.toBe(own.body.id);
+  });
+});
+
+describe("housekeeping", () => {
+  it("forgets answers after a day and full allowances, and nothing younger", async () => {
+    const headers = { "idempotency-key": "kept-for-now" };
+    await askApi("POST", "/deployments", { token, body: deploymentValues(), headers });
+    await askApi("POST", "/deployments", {
+      token,
+      body: deploymentValues(),
+      headers: { "idempotency-key": "of-yesterday" },
+    });
+    await rows(
+      sql`update idempotency_keys set created_at = now() - interval '25 hours' where key = 'of-yesterday'`,
+    );
+    await rows(sql`insert into rate_limits values ('address 192.0.2.1', now() - interval '1 hour')`);
+    await tidyApi();
+    const kept = await rows(
+      sql`select key from idempotency_keys where key in ('kept-for-now', 'of-yesterday')`,
+    );
+    expect(kept.map(({ key }) => key)).toEqual(["kept-for-now"]);
+    expect((await rows(sql`select 1 from rate_limits where caller like '%192.0.2.1'`)).length).toBe(0);
+  });
+});
+
+describe("an allowance", () => {
+  it("is one for all processes: what it refuses says when to come again, and others are served", async () => {
+    const own = await tokenFor((await makeHospital(portal)).it);
+    await askApi("GET", "/me", { token: own });
+    // As if another process had just served a minute's worth.
+    const caller = `token ${tokenHash(own).slice(0, 24)}`;
+    await rows(sql`update rate_limits set full_at = now() + interval '60 seconds' where caller = ${caller}`);
+    const refused = await askApi("GET", "/me", { token: own });
+    expect(refused).toMatchObject({ status: 429, body: { code: "request.too-many" } });
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await askApi("GET", "/me", { token: await tokenFor(a.it) })).status).toBe(200);
   });
 });
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { tidyApi } from "@/lib/api/tidy";
 import { isCheckpointOverdue, takeCheckpoint } from "@/lib/audit/take-checkpoint";
 
 /**
@@ -25,5 +26,12 @@ export const jobKinds: readonly JobKind[] = [
     cron: { match: "5 16 * * *", backfillMs: day },
     isDueAtStart: isCheckpointOverdue,
     maxAttempts: 5,
+  },
+  {
+    name: "api.tidy",
+    run: tidyApi,
+    cron: { match: "17 * * * *", backfillMs: 0 },
+    isDueAtStart: async () => false,
+    maxAttempts: 2,
   },
 ];
