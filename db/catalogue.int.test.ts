@@ -58,6 +58,7 @@ const facts: CatalogueFacts = {
     "allocate_record_number portal_regulator",
     "audit_stream_heads portal_admin",
     "audit_stream_heads portal_system",
+    "identifier_holder portal_regulator",
     "publish_records portal_hospital",
     "publish_records portal_regulator",
     "register_identifier portal_regulator",

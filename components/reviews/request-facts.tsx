@@ -4,11 +4,12 @@ import { LanguageText } from "@/components/records/language-text";
 import { RecordName } from "@/components/records/record-name";
 import { type KeyValue, KeyValueList } from "@/components/ui/key-value-list";
 import { NoteBox } from "@/components/ui/note-box";
+import type { Tone } from "@/components/ui/tone";
 import { institutionTypes } from "@/db/values";
 import { formatDateTime } from "@/lib/i18n/format";
 import { codeLabel } from "@/lib/reference/codes";
 import { provinceName } from "@/lib/reference/provinces";
-import type { ProposalView, RequestView } from "./request-view";
+import { type Outcome, outcomeOf, type ProposalView, type RequestView } from "./request-view";
 
 /** Everything a reviewer needs to decide a request: who asks, for what, with which words, and what it would do. */
 export function RequestFacts({ request }: { request: RequestView }) {
@@ -31,7 +32,7 @@ export function RequestFacts({ request }: { request: RequestView }) {
     <>
       <KeyValueList items={[...asked, ...claimed]} />
       {request.proposal ? <Proposal proposal={request.proposal} /> : null}
-      <Joins request={request} />
+      <WouldDo request={request} />
     </>
   );
 }
@@ -65,26 +66,33 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
   );
 }
 
-function Joins({ request: { joins, kind } }: { request: RequestView }) {
+const tones: Record<Outcome, Tone> = {
+  new: "dai",
+  claimed: "dai",
+  missing: "dai",
+  joins: "ochre",
+  campus: "ochre",
+  elsewhere: "zhu",
+};
+
+/** What approval would do. Ochre where a look at the name is due, red where it would be refused. */
+function WouldDo({ request }: { request: RequestView }) {
   const t = useTranslations("reviews.request");
-  if (joins === null) {
-    return (
-      <div className="mt-4">
-        <NoteBox tone="dai">{t(kind === "new_institution" ? "joinsNew" : "joinsMissing")}</NoteBox>
-      </div>
-    );
-  }
+  const outcome = outcomeOf(request);
+  const { joins, otherCampuses } = request;
   return (
     <div className="mt-4">
-      <NoteBox tone={kind === "new_institution" ? "ochre" : "dai"}>
-        <p>
-          {t("joins")}{" "}
-          <Link href={`/institutions/${joins.id}`}>
-            <RecordName name={joins.nameZh} nameEn={joins.nameEn} />
-          </Link>{" "}
-          <code>{joins.number}</code>
-        </p>
-        {kind === "new_institution" ? <p>{t("joinsKnown")}</p> : null}
+      <NoteBox tone={tones[outcome]}>
+        {joins === null ? null : (
+          <p>
+            {t("joins")}{" "}
+            <Link href={`/institutions/${joins.id}`}>
+              <RecordName name={joins.nameZh} nameEn={joins.nameEn} />
+            </Link>{" "}
+            <code>{joins.number}</code>
+          </p>
+        )}
+        {outcome === "claimed" ? null : <p>{t(`outcome.${outcome}`, { count: otherCampuses })}</p>}
       </NoteBox>
     </div>
   );

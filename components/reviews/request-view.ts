@@ -23,8 +23,24 @@ export type RequestView = {
   proposal: ProposalView | null;
   /** The institution it would join, if it is there and in reach. */
   joins: { id: string; number: string; nameZh: string; nameEn: string | null } | null;
+  /** The proposed code and campus are held, but outside the province that the request names. */
+  isElsewhere: boolean;
+  /** Registered campuses of the proposed code beside the one proposed. */
+  otherCampuses: number;
   createdAt: Date;
   decidedAt: Date | null;
   decidedByName: string | null;
   decisionReason: string | null;
 };
+
+export type Outcome = "new" | "joins" | "campus" | "elsewhere" | "claimed" | "missing";
+
+/** What approval would do; said on the page before anybody decides. */
+export function outcomeOf(
+  request: Pick<RequestView, "kind" | "joins" | "isElsewhere" | "otherCampuses">,
+): Outcome {
+  if (request.kind === "claim") return request.joins === null ? "missing" : "claimed";
+  if (request.joins !== null) return "joins";
+  if (request.isElsewhere) return "elsewhere";
+  return request.otherCampuses > 0 ? "campus" : "new";
+}

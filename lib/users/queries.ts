@@ -1,13 +1,12 @@
 import "server-only";
 import { and, asc, count, desc, eq, gt, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { institutions } from "@/db/schema/institutions";
 import { drafts, membershipRequests, memberships, sessions, users } from "@/db/schema/users";
 import type { Viewer } from "@/lib/auth/actor";
 import { now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
-import type { InstitutionProposal } from "@/lib/institutions/schema";
 import { meFace } from "./api";
+import { withIdentity } from "./request-identity";
 
 /** Far more than one jurisdiction has at a time; should there be more, what is decided makes room for the next. */
 const mostPending = 500;
@@ -27,36 +26,10 @@ export const listMembershipRequests = defineQuery({
   name: "membership.requests",
   permission: "membership:decide",
   run: async (tx: Transaction, _viewer: Viewer, _: Record<string, never>) => {
-    const items = async (of: "pending" | "decided") => {
-      const rows = await requestRows(tx, of);
-      const known = await Promise.all(rows.map((row) => existingInstitution(tx, row)));
-      return rows.map((row, at) => ({
-        ...row,
-        proposal: row.proposal as InstitutionProposal | null,
-        joins: known[at] ?? null,
-      }));
-    };
+    const items = async (of: "pending" | "decided") => withIdentity(tx, await requestRows(tx, of));
     return { pending: await items("pending"), decided: await items("decided") };
   },
 });
-
-async function existingInstitution(tx: Transaction, request: typeof membershipRequests.$inferSelect) {
-  const proposal = request.proposal as InstitutionProposal | null;
-  const isSame =
-    proposal === null
-      ? eq(institutions.institutionId, request.institutionId)
-      : and(eq(institutions.uscc, proposal.uscc), eq(institutions.campus, proposal.campus));
-  const [row] = await tx
-    .select({
-      id: institutions.id,
-      number: institutions.number,
-      nameZh: institutions.nameZh,
-      nameEn: institutions.nameEn,
-    })
-    .from(institutions)
-    .where(isSame);
-  return row ?? null;
-}
 
 /** The account's own request, newest first. */
 export const listOwnRequests = defineQuery({

@@ -1,0 +1,126 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Scope } from "@/db/client";
+import { institutions } from "@/db/schema/institutions";
+import type { Viewer } from "@/lib/auth/actor";
+import { answerOf } from "@/lib/testing/gate-world";
+import {
+  inventedUscc,
+  makeHospital,
+  makeReviewer,
+  makeViewer,
+  openTestPortal,
+  type TestHospital,
+  type TestPortal,
+} from "@/lib/testing/portal";
+import { attempt, DENIED, scopeOfHospital } from "@/lib/testing/raw-scope";
+import { decideMembership, requestMembership } from "./membership-commands";
+import { listMembershipRequests } from "./queries";
+
+let portal: TestPortal;
+let reviewer: Viewer;
+let hospital: TestHospital;
+
+beforeAll(async () => {
+  portal = await openTestPortal();
+  reviewer = await makeReviewer(portal);
+  hospital = await makeHospital(portal);
+});
+afterAll(() => portal.close());
+
+/** Somebody new proposes an institution under this code. */
+async function asks(uscc: string, provinceAdcode = "330000", campus = ""): Promise<string> {
+  const made = await requestMembership(await makeViewer(portal, null, "新来者"), {
+    kind: "new_institution",
+    role: "hospital_it",
+    statement: "负责本院信息化建设工作",
+    proposal: { nameZh: "测试新医院", nameEn: null, provinceAdcode, uscc, campus, type: "general_hospital" },
+  });
+  return made.id;
+}
+const approve = (requestId: string, by = reviewer) =>
+  decideMembership(by, { requestId, decision: "approve" });
+
+/** What the reviewer's page says of a request that waits. */
+async function shown(id: string, by = reviewer) {
+  const { pending } = await listMembershipRequests(by, {});
+  return pending.find((item) => item.id === id);
+}
+async function usccOf({ id }: TestHospital): Promise<string> {
+  const [row] = await portal.asMaintenance((tx) =>
+    tx.select().from(institutions).where(eq(institutions.id, id)),
+  );
+  return row?.uscc ?? "";
+}
+
+describe("the institution a request would join", () => {
+  it("is a new one where nobody holds the code", async () => {
+    const id = await asks(inventedUscc());
+    expect(await shown(id)).toMatchObject({ joins: null, isElsewhere: false, otherCampuses: 0 });
+  });
+
+  it("is none out of the province the request names, not even by a national reviewer", async () => {
+    const far = await makeHospital(portal, "440000");
+    const national = await makeReviewer(portal, "000000");
+    const id = await asks(await usccOf(far), "330000");
+    for (const by of [reviewer, national]) {
+      expect(await shown(id, by)).toMatchObject({ joins: null, isElsewhere: true, otherCampuses: 0 });
+    }
+    expect(await answerOf(approve(id, national))).toMatchObject({
+      refused: { code: "institution.identifier-taken" },
+    });
+  });
+
+  it("is not a hospital that typed a foreign code into its own draft", async () => {
+    const [real, thief] = [await makeHospital(portal), await makeHospital(portal)];
+    const code = await usccOf(real);
+    const nobodys = inventedUscc();
+    const claim = (uscc: string) =>
+      portal.asMaintenance((tx) =>
+        tx.update(institutions).set({ uscc }).where(eq(institutions.id, thief.id)),
+      );
+    await claim(code);
+    await portal.asMaintenance((tx) =>
+      tx.update(institutions).set({ uscc: null }).where(eq(institutions.id, real.id)),
+    );
+    const id = await asks(code);
+    expect((await shown(id))?.joins).toMatchObject({ id: real.id });
+    expect(await approve(id)).toEqual({ institutionId: real.id });
+    await claim(nobodys);
+    const next = await asks(nobodys);
+    expect((await shown(next))?.joins).toBeNull();
+    const opened = await approve(next);
+    expect(opened.institutionId).not.toBe(thief.id);
+  });
+
+  it("is a new one where the code has other campuses only, and their number is told", async () => {
+    const id = await asks(await usccOf(hospital), "330000", "城东院区");
+    expect(await shown(id)).toMatchObject({ joins: null, isElsewhere: false, otherCampuses: 1 });
+    const { institutionId } = await approve(id);
+    expect(institutionId).not.toBe(hospital.id);
+  });
+});
+
+describe("the look-up of a credit code", () => {
+  const ask = (uscc: string, jurisdiction: string) =>
+    sql`select count(holder)::int as n from identifier_holder(${uscc}, '', ${jurisdiction})`;
+
+  it("answers a reviewer about requests in reach and nobody else", async () => {
+    const code = await usccOf(hospital);
+    const near: Scope = { kind: "regulator", from: "33", to: "33~", userId: reviewer.userId };
+    expect(await attempt(near, ask(code, "330000"))).toBe(1);
+    expect(await attempt(near, ask(code, "440000"))).toBe(DENIED);
+    const others: Scope[] = [
+      scopeOfHospital(hospital),
+      { kind: "regulator", from: "44", to: "44~", userId: reviewer.userId },
+      { kind: "account", userId: reviewer.userId },
+      { kind: "admin", userId: reviewer.userId },
+      { kind: "system", institutionId: hospital.id },
+      { kind: "auth" },
+      { kind: "public" },
+    ];
+    for (const scope of others) {
+      expect([scope.kind, await attempt(scope, ask(code, "330000"))]).toEqual([scope.kind, DENIED]);
+    }
+  });
+});
