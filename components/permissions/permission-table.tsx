@@ -17,7 +17,8 @@ export function PermissionTable() {
   ];
   return (
     <Section title={t("table.title")} note={t("table.note")}>
-      <div className="sheet">
+      {/* Eleven columns in two languages: heads wrap between words, and the names keep room to be read. */}
+      <div className="sheet min-[721px]:[&_tbody_th]:min-w-52 [&_thead_th]:align-bottom! [&_thead_th]:whitespace-normal! [&_thead_th]:wrap-normal!">
         <Table caption={t("table.caption")} head={head} flow>
           {permissionNames.map((permission) => (
             <Row key={permission}>
