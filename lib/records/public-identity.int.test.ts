@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/actor";
 import { saveConfiguration } from "@/lib/deployments/commands";
@@ -17,6 +18,7 @@ import {
   visitor,
 } from "@/lib/testing/portal";
 import { confirmRecord, submitRecord, verifyRecord } from "./commands";
+import { listOpenRecords, listReviewQueue } from "./queries";
 
 let portal: TestPortal;
 let reviewer: Viewer;
@@ -75,7 +77,28 @@ describe("what the public reads after a hospital changed a published record by i
     expect(await badge()).toBe("reviewer_verified");
     await confirmRecord(own.quality, root);
     expect(await badge()).toBe("hospital_confirmed");
+    const waiting = (items: { id: string }[]) => items.some(({ id }) => id === made.id);
+    expect(waiting(await listReviewQueue(reviewer, {}))).toBe(true);
+    expect(waiting(await listOpenRecords(own.it, {}))).toBe(true);
     await verifyRecord(reviewer, root);
     expect(await badge()).toBe("reviewer_verified");
   });
+});
+
+it("what is public from a source and unconfirmed waits for its hospital, its applications too, and for no reviewer", async () => {
+  const own = await makeHospital(portal);
+  const made = await publishedDeployment(own, reviewer);
+  const ids = [own.id, made.id, made.applicationId];
+  const waiting = async (viewer: Viewer) =>
+    (await listOpenRecords(viewer, {})).map(({ id }) => id).filter((id) => ids.includes(id));
+  expect(await waiting(own.it)).toEqual([]);
+  await portal.asMaintenance(async (tx) => {
+    for (const name of ["institutions", "deployments", "applications"]) {
+      await tx.execute(
+        sql`update ${sql.identifier(name)} set origin = 'public_source', confirmed_revision = null, verified_revision = null where institution_id = ${own.id}`,
+      );
+    }
+  });
+  expect((await waiting(own.it)).sort()).toEqual([...ids].sort());
+  expect(await waiting(reviewer)).toEqual([]);
 });

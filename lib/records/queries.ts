@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { applications } from "@/db/schema/applications";
 import { deployments } from "@/db/schema/deployments";
@@ -54,14 +54,36 @@ async function select(tx: Transaction, { where, order }: Selection): Promise<Que
   ];
 }
 
-/** Everything in the viewer's reach that is waiting for somebody: drafts, returned and handed-in records, newest first. */
+const isVerified = (record: RecordTable) => eq(record.verifiedRevision, record.revision);
+const isConfirmed = (record: RecordTable) => eq(record.confirmedRevision, record.revision);
+/** A comparison with a revision that is not there yet is no. */
+const known = (condition: SQL) => sql`coalesce(${condition}, false)`;
+
+/** Public already, and the reviewer's turn: the hospital stands for what no reviewer has verified. */
+const waitsForReviewer = (record: RecordTable) =>
+  and(eq(record.state, "published"), isConfirmed(record), not(known(isVerified(record))));
+
+/** Public from a public source, and nobody of the hospital has stood for it yet. */
+const waitsForHospital = (record: RecordTable) =>
+  and(eq(record.state, "published"), not(known(isConfirmed(record))), not(known(isVerified(record))));
+
+/**
+ * Everything in the viewer's reach that is waiting for somebody, newest first. What a public source says waits for its own
+ * hospital only: to a reviewer it is no work anybody owes.
+ */
 export const listOpenRecords = defineQuery({
   name: "record.open",
   permission: "home:read",
   run: async (tx: Transaction, viewer: Viewer, _: Record<string, never>) => {
     if (!may(viewer.role, "institution:read")) return [];
+    const isInside = viewer.institutionId !== null;
     const items = await select(tx, {
-      where: (record) => inArray(record.state, ["draft", "returned", "submitted"]),
+      where: (record) =>
+        or(
+          inArray(record.state, ["draft", "returned", "submitted"]),
+          waitsForReviewer(record),
+          isInside ? waitsForHospital(record) : undefined,
+        ),
       order: (record) => desc(record.updatedAt),
     });
     return items.sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());

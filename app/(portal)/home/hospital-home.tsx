@@ -1,6 +1,5 @@
 import { HospitalNotes } from "@/components/home/home-notes";
 import { WorkHome } from "@/components/home/work-home";
-import type { WorkItem } from "@/components/home/work-table";
 import type { Viewer } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { getInstitution } from "@/lib/institutions/queries";
@@ -17,11 +16,7 @@ export async function HospitalHome({ viewer, institutionId, at }: Props) {
     countRecords(viewer, {}),
   ]);
   const { summary, deployments, modules, contacts } = institution;
-  const names = { institutionName: summary.name, institutionNameEn: summary.nameEn };
-  const published: WorkItem[] = [summary, ...deployments]
-    .filter(({ state }) => state === "published")
-    .map((record) => ({ ...record, ...names }));
-  const work = splitWork([...open, ...published], viewer.role);
+  const work = splitWork(open, viewer.role);
   return (
     <WorkHome
       mine={work.mine}
