@@ -20,11 +20,18 @@ export function ConfigurationSaved({ deploymentId, saved, before }: Props) {
             <span className="muted">{t("ordinal", { ordinal })}</span>
           </p>
           <p className="acts mt-2">
-            <ButtonLink href={`/deployments/${deploymentId}`} look="primary">
-              {t("toDeployment")}
-            </ButtonLink>
-            <ButtonLink href={`/deployments/${deploymentId}/applications/new`}>
+            {/* After the first configuration the applications are what is missing; after a later one, nothing is. */}
+            <ButtonLink
+              href={`/deployments/${deploymentId}/applications/new`}
+              look={before === null ? "primary" : "outlined"}
+            >
               {t("toApplication")}
+            </ButtonLink>
+            <ButtonLink
+              href={`/deployments/${deploymentId}`}
+              look={before === null ? "outlined" : "primary"}
+            >
+              {t("toDeployment")}
             </ButtonLink>
           </p>
         </NoteBox>
