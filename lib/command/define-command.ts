@@ -14,22 +14,25 @@ import { parseInput } from "./parse-input";
 /** A write without an audit entry does not compile. */
 export type Outcome<Result> = { result: Result; audit: readonly [AuditEntry, ...AuditEntry[]] };
 
-export type CommandContext<A extends Actor, Input> = {
+export type CommandContext<A extends Actor, Input, Prepared = undefined> = {
   actor: A;
   input: Input;
+  prepared: Prepared;
   tx: Transaction;
   at: Date;
 };
 
-export type CommandDefinition<A extends Actor, Schema extends z.ZodType, Result> = {
+export type CommandDefinition<A extends Actor, Schema extends z.ZodType, Result, Prepared = undefined> = {
   name: string;
   permission: Permission;
   input: Schema;
   /** Runs and commits on its own before the transaction: what must be counted even when the command is refused. */
   before?: (actor: A) => Promise<void>;
+  /** Slow work on the input alone, done while no connection is held. */
+  prepare?: (input: z.output<Schema>) => Promise<Prepared>;
   /** Where the rows are; the actor's own reach unless the command says otherwise. */
   scope?: (actor: A, input: z.output<Schema>) => Scope;
-  run: (context: CommandContext<A, z.output<Schema>>) => Promise<Outcome<Result>>;
+  run: (context: CommandContext<A, z.output<Schema>, Prepared>) => Promise<Outcome<Result>>;
   /** Declared by a command that machines may call too. */
   api?: ApiFace<Result>;
 };
@@ -44,8 +47,8 @@ type Around<Result> = {
 };
 
 /** The fixed order of a write, from permission to commit. */
-async function perform<A extends Actor, Schema extends z.ZodType, Result, Answer>(
-  definition: CommandDefinition<A, Schema, Result>,
+async function perform<A extends Actor, Schema extends z.ZodType, Result, Prepared, Answer>(
+  definition: CommandDefinition<A, Schema, Result, Prepared>,
   actor: A,
   given: unknown,
   finish: (input: z.output<Schema>) => {
@@ -61,13 +64,15 @@ async function perform<A extends Actor, Schema extends z.ZodType, Result, Answer
   const input = parseInput(definition.input, given);
   const { claim, keep } = finish(input);
   await definition.before?.(actor);
+  // Without a `prepare` the type is undefined, and so is the value.
+  const prepared = (await definition.prepare?.(input)) as Prepared;
   const scope = definition.scope?.(actor, input) ?? scopeOf(actor);
   const at = now();
   try {
     return await scoped(scope, async (tx) => {
       const known = await claim(tx, at);
       if (known !== null) return known;
-      const { result, audit } = await definition.run({ actor, input, tx, at });
+      const { result, audit } = await definition.run({ actor, input, prepared, tx, at });
       await appendAudit(tx, actor, at, audit);
       return keep(tx, result);
     });
@@ -101,8 +106,8 @@ function repetitionOf(name: string, { actor, key }: ApiCall, input: unknown): Re
  * The only way to make a write. Order, always: actor proven (by its type) → permission → parse →
  * transaction in scope → run → audit rows → commit. Only `run` belongs to the command.
  */
-export function defineCommand<A extends Actor, Schema extends z.ZodType, Result>(
-  definition: CommandDefinition<A, Schema, Result>,
+export function defineCommand<A extends Actor, Schema extends z.ZodType, Result, Prepared = undefined>(
+  definition: CommandDefinition<A, Schema, Result, Prepared>,
 ): Gate<A, unknown, Result> {
   const { name, permission, input, api } = definition;
   const command = (actor: A, given: unknown): Promise<Result> =>

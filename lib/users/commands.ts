@@ -17,14 +17,14 @@ const emailTaken = () =>
   new AppError("account.email-taken", { fields: [{ path: "email", code: "emailTaken" }] });
 
 /** An account without any scope: it may look at the public register and ask to act for an institution. */
-export const createAccount = defineCommand<Visitor | Viewer, typeof accountForm, { userId: string }>({
+export const createAccount = defineCommand<Visitor | Viewer, typeof accountForm, { userId: string }, string>({
   name: "account.create",
   permission: "account:create",
   input: accountForm,
   before: (actor) => countSignUp(actor.request.address),
   scope: () => ({ kind: "auth", institutionId: PORTAL_STREAM_ID }),
-  run: async ({ input, tx, at }) => {
-    const passwordHash = await hashPassword(input.password);
+  prepare: (input) => hashPassword(input.password),
+  run: async ({ input, prepared: passwordHash, tx, at }) => {
     const [taken] = await tx
       .select({ id: users.id })
       .from(users)

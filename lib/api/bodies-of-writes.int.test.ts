@@ -1,0 +1,3 @@
+import { describeBodies } from "@/lib/testing/api-bodies";
+
+describeBodies(false);

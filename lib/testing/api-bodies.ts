@@ -1,0 +1,174 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { sql } from "drizzle-orm";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openApiDocument } from "@/lib/api/document";
+import { type Answered, askApi, tokenFor } from "@/lib/testing/api";
+import { arbitraryOf, hostile, hostileText, spoiled } from "@/lib/testing/arbitrary";
+import { draftDeployment } from "@/lib/testing/journey";
+import { makeHospital, openTestPortal, type TestHospital, type TestPortal } from "@/lib/testing/portal";
+
+const BODIES = 500;
+type Operation = {
+  operationId: string;
+  parameters: { name: string; in: string; schema: object }[];
+  requestBody?: unknown;
+  responses: Record<string, { content?: Record<string, { schema: object }> }>;
+};
+type Document = {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object> };
+};
+
+const document = openApiDocument() as unknown as Document;
+const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: false }));
+ajv.addSchema({ $id: "document", components: document.components });
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+);
+
+/** Made-up requests for all reading or all writing endpoints: two files, so that two workers share them. */
+export function describeBodies(isRead: boolean): void {
+  let portal: TestPortal;
+  let hospital: TestHospital;
+  let made: { id: string; number: string; applicationId: string };
+
+  beforeAll(async () => {
+    portal = await openTestPortal();
+    hospital = await makeHospital(portal);
+    made = await draftDeployment(hospital);
+  });
+  afterAll(() => portal.close());
+
+  const pascal = (id: string) => id.charAt(0).toUpperCase() + id.slice(1);
+
+  /** The answer is one the document promises: its status is listed and its body has that status' shape. */
+  function expectPromised(operation: Operation, { status, headers, body }: Answered): void {
+    const promised = operation.responses[String(status)];
+    expect([operation.operationId, status, promised === undefined]).toEqual([
+      operation.operationId,
+      status,
+      false,
+    ]);
+    const [type = "", content] = Object.entries(promised?.content ?? {})[0] ?? [];
+    if (content === undefined) return;
+    expect(headers.get("content-type")).toContain(type);
+    const name = type.includes("problem") ? "Problem" : `${pascal(operation.operationId)}Answer`;
+    const isValid = ajv.validate({ $ref: `document#/components/schemas/${name}` }, body);
+    expect([operation.operationId, status, isValid, ajv.errors]).toEqual([
+      operation.operationId,
+      status,
+      true,
+      null,
+    ]);
+  }
+
+  /** Mostly the thing itself, so that a request gets as far as its body; else anything somebody might put there. */
+  const part = (path: string, name: string) => {
+    const own: Record<string, () => string> = {
+      kind: () => "deployment",
+      deploymentId: () => made.id,
+      number: () => made.number,
+      id: () => {
+        if (path.startsWith("/institutions")) return hospital.id;
+        return path.startsWith("/applications") ? made.applicationId : made.id;
+      },
+    };
+    const other = fc.constantFrom("0", "%00", "%F0%9F%92%A9", "..", "institution", "x".repeat(3000));
+    return fc.oneof(
+      { weight: 8, arbitrary: fc.constant(null).map(() => own[name]?.() ?? "") },
+      { weight: 1, arbitrary: fc.uuid() },
+      { weight: 1, arbitrary: other },
+    );
+  };
+
+  /** "now" stands for the version that is there when the request is sent. */
+  const tags = fc.oneof(
+    { weight: 6, arbitrary: fc.constant("now") },
+    { weight: 1, arbitrary: fc.nat({ max: 40 }).map((revision) => `"${revision}"`) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('W/"2-ab"', "*", "", "1", '"99999999999999999999"', "x".repeat(400)),
+    },
+  );
+
+  async function revisionNow(path: string): Promise<string> {
+    const table = path.split("/")[1] ?? "";
+    const id = { institutions: hospital.id, applications: made.applicationId }[table] ?? made.id;
+    const [row] = await portal.asMaintenance((tx) =>
+      tx.execute<{ revision: number }>(
+        sql`select revision from ${sql.identifier(table === "records" ? "deployments" : table)} where id = ${id}`,
+      ),
+    );
+    return `"${row?.revision}"`;
+  }
+
+  const done = async () => {
+    const [row] = await portal.asMaintenance((tx) =>
+      tx.execute<{ n: number }>(
+        sql`select count(distinct event->>'requestId')::int as n from audit_events where outcome = 'done'`,
+      ),
+    );
+    return row?.n ?? 0;
+  };
+
+  describe.each(operations.filter(({ method }) => (method === "GET") === isRead))(
+    "$method $path",
+    ({ path, method, operation }) => {
+      it(`answers ${BODIES} made-up requests as the document says, and writes all of one or nothing`, async () => {
+        const token = await tokenFor(hospital.it);
+        const schema = document.components.schemas[`${pascal(operation.operationId)}Input`];
+        const valid = arbitraryOf(schema ?? {});
+        const raw = fc.oneof(
+          { weight: 4, arbitrary: valid.map((value) => JSON.stringify(value)) },
+          { weight: 4, arbitrary: spoiled(valid).map((value) => JSON.stringify(value)) },
+          { weight: 1, arbitrary: hostile.map((value) => JSON.stringify(value) ?? "") },
+          { weight: 1, arbitrary: hostileText },
+        );
+        const names = operation.parameters.filter((each) => each.in === "query");
+        const query = fc.dictionary(
+          fc.constantFrom(...names.map(({ name }) => name), "surplus"),
+          fc.oneof(
+            fc.string({ unit: "binary" }),
+            fc.nat().map(String),
+            fc.constantFrom("", "\u0000", "医院", "330000"),
+          ),
+          { maxKeys: 3 },
+        );
+        const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => part(path, name ?? ""));
+        let [requests, writes] = [0, 0];
+        const before = await done();
+        const request = fc.record({
+          text: isRead ? fc.constant("") : raw,
+          asked: isRead ? query : fc.constant({}),
+          tag: isRead ? fc.constant("") : tags,
+          parts: fc.tuple(...inPath),
+        });
+        await fc.assert(
+          fc.asyncProperty(request, async ({ text, asked, tag, parts }) => {
+            let at = 0;
+            const place = path.replace(/\{\w+\}/g, () => parts[at++] ?? "");
+            const search = isRead ? `?${new URLSearchParams(asked)}` : "";
+            requests += 1;
+            const answer = await askApi(method, `${place}${search}`, {
+              token,
+              headers: {
+                ...(isRead ? {} : { "if-match": tag === "now" ? await revisionNow(path) : tag }),
+                "x-request-id": `request-${operation.operationId}-${requests}`,
+              },
+              ...(isRead ? {} : { raw: text }),
+            });
+            expect([answer.status < 500, answer.body.code]).toEqual([true, answer.body.code]);
+            if (!isRead && answer.status < 300) writes += 1;
+            // ".." makes another path of it; what that answers is promised elsewhere.
+            if (!place.includes("..")) expectPromised(operation, answer);
+          }),
+          { numRuns: BODIES, endOnFailure: true },
+        );
+        expect(requests).toBeGreaterThanOrEqual(BODIES);
+        expect(await done()).toBe(before + writes);
+      }, 120_000);
+    },
+  );
+}
