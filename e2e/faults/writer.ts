@@ -34,7 +34,7 @@ async function arrive(): Promise<Viewer> {
   const { role, institutionId, jurisdictionCode } = seat;
   const jurisdiction = jurisdictionOf(jurisdictionCode);
   const person = { kind: "person", userId, name, email, role, authority: null, institutionId, jurisdiction };
-  return { ...person, sessionId, request } as unknown as Viewer;
+  return { ...person, sessionId, token: null, request } as unknown as Viewer;
 }
 
 async function write(viewer: Viewer): Promise<never> {
