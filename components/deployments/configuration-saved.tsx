@@ -27,10 +27,7 @@ export function ConfigurationSaved({ deploymentId, saved, before }: Props) {
             >
               {t("toApplication")}
             </ButtonLink>
-            <ButtonLink
-              href={`/deployments/${deploymentId}`}
-              look={before === null ? "outlined" : "primary"}
-            >
+            <ButtonLink href={`/deployments/${deploymentId}`} look={before === null ? "outlined" : "primary"}>
               {t("toDeployment")}
             </ButtonLink>
           </p>
