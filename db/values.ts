@@ -57,6 +57,30 @@ export type FieldSource = (typeof fieldSources)[number];
 export const nullReasons = ["unknown", "not_applicable", "withheld", "not_asked"] as const;
 export type NullReason = (typeof nullReasons)[number];
 
+/** What a hospital says to one published field: it is right, it is corrected, it is left blank for a reason. */
+export const claimStands = ["right", "corrected", "gap"] as const;
+export type ClaimStand = (typeof claimStands)[number];
+/** Every stand a value can have come by: taken over from before the portal, stated in a form, or a claim. */
+export const statementStands = ["inherited", "stated", ...claimStands] as const;
+export type StatementStand = (typeof statementStands)[number];
+/** What a reviewer says to one claimed field. */
+export const fieldVerdicts = ["verified", "refused"] as const;
+export type FieldVerdict = (typeof fieldVerdicts)[number];
+
+export const disputeGrounds = [
+  "never_deployed",
+  "not_this_institution",
+  "duplicate",
+  "outdated",
+  "other",
+] as const;
+export type DisputeGround = (typeof disputeGrounds)[number];
+export const disputeStates = ["open", "upheld", "rejected", "withdrawn"] as const;
+export type DisputeState = (typeof disputeStates)[number];
+
+export const roleChangeStates = ["pending", "approved", "refused", "withdrawn"] as const;
+export type RoleChangeState = (typeof roleChangeStates)[number];
+
 export const institutionLevels = ["tertiary", "secondary", "primary", "ungraded", "not_applicable"] as const;
 export const institutionGrades = ["special", "a", "b", "c", "none"] as const;
 export const institutionTypes = [

@@ -104,8 +104,8 @@ export const memberships = pgTable(
         regulator: "ownJurisdiction",
         account: "ownUser",
       },
-      // A reviewer lets people into institutions and into no authority or administration.
-      { regulator: sql`institution_id is not null` },
+      // A reviewer lets people into institutions and into no authority or administration; a hospital only lets go.
+      { regulator: sql`institution_id is not null`, hospital: sql`state = 'ended'` },
     ),
   ],
 ).enableRLS();
@@ -183,7 +183,7 @@ export const membershipRequests = pgTable(
     // Whoever asks does not answer.
     ...policies(
       "membership_requests",
-      { account: "ownUser", regulator: "ownJurisdiction" },
+      { account: "ownUser", hospital: "ownUser", regulator: "ownJurisdiction" },
       { account: sql`state = 'pending' and decided_by is null` },
     ),
   ],
