@@ -69,6 +69,7 @@ const facts: CatalogueFacts = {
     "publish_records portal_hospital",
     "publish_records portal_regulator",
     "register_identifier portal_regulator",
+    "retire_records portal_regulator",
   ],
 };
 

@@ -239,5 +239,7 @@ export type FieldProvenance = {
   nullReason?: NullReason;
   verifiedOn?: string;
   publicSource?: { title: string; url: string; date: string; mayLink: boolean };
+  /** The hospital's answer to what a public source said, until a reviewer has verified it. */
+  claim?: { stand: ClaimStand; published: unknown; evidence?: string };
 };
 export type Provenance = Record<string, FieldProvenance>;

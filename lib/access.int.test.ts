@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PORTAL_STREAM_ID } from "@/db/values";
 import type { Viewer } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { type GateCase, gateCases, gateHelpers, type Subject } from "./testing/gate-cases";
+import type { GateCase, Subject } from "./testing/gate-case";
+import { gateCases, gateHelpers } from "./testing/gate-cases";
 import {
   answerOf,
   type GateWorld,
@@ -31,6 +32,7 @@ const unusedSubject = nobody({
   requestId: "",
   userId: "",
   tokenId: "",
+  disputeId: "",
   provinceAdcode: "330000",
 });
 

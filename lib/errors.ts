@@ -12,6 +12,8 @@ export const errorStatus = {
   "record.incomplete": 422,
   "record.number-taken": 409,
   "institution.identifier-taken": 409,
+  "dispute.open": 409,
+  "dispute.decided": 409,
   "membership.already-decided": 409,
   "membership.already-requested": 409,
   "account.email-taken": 409,

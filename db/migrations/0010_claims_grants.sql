@@ -63,6 +63,27 @@ revoke execute on function accept_invitation(text, uuid, text, timestamptz) from
 --> statement-breakpoint
 grant execute on function accept_invitation(text, uuid, text, timestamptz) to portal_account;
 --> statement-breakpoint
+-- Takes records out of the register: the number stays known, what was said under it does not.
+create function retire_records(p_institution uuid, p_records uuid[], p_at timestamptz) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare jurisdiction text;
+begin
+  select i.jurisdiction_code into jurisdiction from institutions i where i.institution_id = p_institution for update;
+  if current_setting('role') <> 'portal_regulator' or not coalesce(scope_allows(p_institution, jurisdiction), false) then
+    raise insufficient_privilege using message = 'out of scope';
+  end if;
+  update published_records r set state = 'retired', version = r.version + 1, published_at = p_at,
+      document = jsonb_build_object('fields', '{}'::jsonb, 'history', '[]'::jsonb)
+    where r.institution_id = p_institution and r.record_id = any (p_records) and r.state <> 'retired';
+  perform refresh_register_rows(p_institution);
+end $$;
+--> statement-breakpoint
+alter function retire_records(uuid, uuid[], timestamptz) owner to portal_maintenance;
+--> statement-breakpoint
+revoke execute on function retire_records(uuid, uuid[], timestamptz) from public;
+--> statement-breakpoint
+grant execute on function retire_records(uuid, uuid[], timestamptz) to portal_regulator;
+--> statement-breakpoint
 -- As before, and: a record that was taken back after a dispute stands in no list and hides nothing above it.
 create or replace function refresh_register_rows(p_institution uuid) returns void
 language sql security definer set search_path = public, pg_temp as $$

@@ -144,6 +144,8 @@ export type PublishedField = {
   asOf: string;
   verifiedOn?: string;
   publicSource?: { title: string; url: string; date: string; mayLink: boolean };
+  /** What the register showed here before, newest first. */
+  older?: { value: PublishedField["value"]; nullReason?: string; source: string; asOf: string }[];
 };
 /** The public fields of one record, each with its provenance; history holds the climbs of the badge. */
 export type PublishedDocument = {

@@ -7,7 +7,7 @@ import { newTokenSecret, tokenHash } from "@/lib/auth/token-secret";
 import { newId } from "@/lib/ids";
 import { askApi } from "@/lib/testing/api";
 import { type ApiCase, apiCases } from "@/lib/testing/api-cases";
-import type { Subject } from "@/lib/testing/gate-cases";
+import type { Subject } from "@/lib/testing/gate-case";
 import { type GateWorld, makeGateWorld, nobody, rowsOf, subjectOf } from "@/lib/testing/gate-world";
 import { makeHospital, openTestPortal, type TestPortal } from "@/lib/testing/portal";
 import { endpoints } from "./registry";

@@ -9,12 +9,13 @@ import {
   recordHead,
   valuesOf,
 } from "@/lib/records/api";
+import { claimsOf } from "@/lib/records/claims";
 import { blanksOf } from "@/lib/records/provenance";
 import { plainShapeOf } from "@/lib/records/regulated";
 import type { ApplicationList, ApplicationPage } from "./queries";
-import { applicationFields, applicationForm } from "./schema";
+import { applicationEdit, applicationFields } from "./schema";
 
-const form = plainShapeOf(applicationForm) as z.ZodObject;
+const form = plainShapeOf(applicationEdit) as z.ZodObject;
 const listed = z.object({
   ...recordHead,
   institutionId: z.uuid(),
@@ -50,7 +51,7 @@ export const applicationFace = {
     ...recordHead,
     institutionId: z.uuid(),
     deploymentId: z.uuid(),
-    record: form.omit({ deploymentId: true }),
+    record: form.omit({ id: true, revision: true }),
     provenance: provenanceAnswer,
     moves: movesAnswer,
   }),
@@ -58,7 +59,11 @@ export const applicationFace = {
     ...headOf(summary),
     institutionId: row.institutionId,
     deploymentId: row.deploymentId,
-    record: { ...valuesOf(applicationFields, row), blanks: blanksOf(row.provenance) },
+    record: {
+      ...valuesOf(applicationFields, row),
+      blanks: blanksOf(row.provenance),
+      claims: claimsOf(row.provenance),
+    },
     provenance: provenanceOf(row.provenance),
     moves: movesOf(moves),
   }),

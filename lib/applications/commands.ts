@@ -10,7 +10,7 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { allocateNumber } from "@/lib/records/allocate";
 import { writeFace } from "@/lib/records/api";
-import { editEntry, editedColumns, firstProvenance, lockForEdit } from "@/lib/records/edit";
+import { editEntry, editedColumns, firstProvenance, keepEdit, lockForEdit } from "@/lib/records/edit";
 import type { ApplicationRow } from "@/lib/records/tables";
 import { applicationEdit, applicationFields, applicationForm } from "./schema";
 
@@ -83,13 +83,14 @@ export const updateApplication = defineViewerCommand({
   input: applicationEdit,
   api: writeFace("PUT", "/applications/{id}"),
   run: async ({ actor, input, tx, at }) => {
-    const { id, revision, blanks, ...values } = input;
+    const { id, revision, blanks, claims, ...values } = input;
     const row = await lockForEdit<ApplicationRow>(tx, "application", id, revision);
     await assertUseCase(tx, values.useCaseId);
-    const edit = { values, blanks, fields: applicationFields };
+    const edit = { values, blanks, claims, fields: applicationFields };
+    const columns = editedColumns(row, "application", edit, actor, at);
     await tx
       .update(applications)
-      .set({ ...lists(values), ...editedColumns(row, "application", edit, actor, at) })
+      .set({ ...lists(values), ...columns })
       .where(
         and(
           eq(applications.institutionId, row.institutionId),
@@ -97,6 +98,7 @@ export const updateApplication = defineViewerCommand({
           eq(applications.revision, revision),
         ),
       );
+    await keepEdit(tx, "application", row, { values, provenance: columns.provenance }, actor, at);
     return {
       result: { id, number: row.number, revision: revision + 1 },
       audit: [editEntry("application", row, values, applicationFields)],

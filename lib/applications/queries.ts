@@ -1,15 +1,16 @@
 import "server-only";
-import { and, asc, eq, gt } from "drizzle-orm";
+import { asc, gt } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { applications } from "@/db/schema/applications";
-import { configurations, modelVersions } from "@/db/schema/deployments";
 import type { Viewer } from "@/lib/auth/actor";
 import { defineQuery } from "@/lib/command/define-query";
 import { AppError } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
+import { configurationInForce } from "@/lib/records/configuration-in-force";
 import { readDossier } from "@/lib/records/dossier";
 import { availableMoves } from "@/lib/records/moves";
 import { decisionsOn } from "@/lib/records/queries";
+import { statementsOn } from "@/lib/records/statements";
 import { summaryOf } from "@/lib/records/summary";
 import { applicationFace, applicationListFace } from "./api";
 
@@ -47,29 +48,19 @@ async function readApplication(tx: Transaction, viewer: Viewer, { id }: { id: st
   const [row] = dossier.applications;
   const { deployment } = dossier;
   if (row === undefined || deployment === null) throw new AppError("record.not-found");
-  const [current] = await tx
-    .select({ digest: configurations.digest, components: configurations.components, model: modelVersions })
-    .from(configurations)
-    .innerJoin(
-      modelVersions,
-      and(
-        eq(modelVersions.institutionId, configurations.institutionId),
-        eq(modelVersions.id, configurations.modelVersionId),
-      ),
-    )
-    .where(
-      and(
-        eq(configurations.institutionId, row.institutionId),
-        eq(configurations.id, deployment.configurationId ?? "00000000-0000-0000-0000-000000000000"),
-      ),
-    );
+  const served = await configurationInForce(tx, deployment);
   return {
     row,
     summary: summaryOf("application", row),
     deployment: { ...summaryOf("deployment", deployment), hosting: deployment.hosting },
     institution: summaryOf("institution", dossier.institution),
-    current: current ?? null,
+    current: served && {
+      digest: served.configuration.digest,
+      components: served.configuration.components,
+      model: served.model,
+    },
     decisions: await decisionsOn(tx, row.institutionId, row.id),
+    statements: await statementsOn(tx, row.institutionId, row.id),
     moves: availableMoves(viewer, root, dossier),
   };
 }

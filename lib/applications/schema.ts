@@ -12,6 +12,7 @@ import {
 } from "@/db/values";
 import { freeText } from "@/lib/personal-data/free-text";
 import { calendarDate } from "@/lib/records/calendar-date";
+import { claimsField } from "@/lib/records/claim-schema";
 import { codeSet } from "@/lib/records/code-set";
 import { regulated } from "@/lib/records/regulated";
 
@@ -48,7 +49,7 @@ const optional = {
 
 export const applicationForm = regulated({ deploymentId: z.uuid(), ...required }, optional);
 export const applicationEdit = regulated(
-  { id: z.uuid(), revision: z.int().positive(), ...required },
+  { id: z.uuid(), revision: z.int().positive(), claims: claimsField, ...required },
   optional,
 );
 export type ApplicationForm = z.output<typeof applicationForm>;

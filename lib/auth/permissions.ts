@@ -52,6 +52,7 @@ export const permissions = {
   "record:submit": ["hospital_it"],
   "record:confirm": ["hospital_quality"],
   "record:verify": ["reviewer"],
+  "record:dispute": ["hospital_it", "hospital_quality"],
   "trail:read": ["hospital_it", "hospital_quality", "reviewer", "admin_audit"],
   "user:read": ["admin_system"],
   "session:revoke": ["admin_security"],

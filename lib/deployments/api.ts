@@ -9,13 +9,14 @@ import {
   recordHead,
   valuesOf,
 } from "@/lib/records/api";
+import { claimsOf } from "@/lib/records/claims";
 import { blanksOf } from "@/lib/records/provenance";
 import { plainShapeOf } from "@/lib/records/regulated";
 import { configurationFields, configurationForm } from "./configuration";
 import type { ConfigurationList, DeploymentList, DeploymentPage } from "./queries";
-import { deploymentFields, deploymentForm } from "./schema";
+import { deploymentEdit, deploymentFields } from "./schema";
 
-const form = plainShapeOf(deploymentForm) as z.ZodObject;
+const form = plainShapeOf(deploymentEdit) as z.ZodObject;
 const components = plainShapeOf(configurationForm) as z.ZodObject;
 
 const listed = z.object({
@@ -64,6 +65,7 @@ const configurationOf = ({ configuration: stored }: Pick<Stored, "configuration"
   record: {
     ...valuesOf(configurationFields, stored.components),
     blanks: blanksOf(stored.provenance),
+    claims: claimsOf(stored.provenance),
   },
   provenance: provenanceOf(stored.provenance),
 });
@@ -75,7 +77,7 @@ export const deploymentFace = {
   answer: z.object({
     ...recordHead,
     institutionId: z.uuid(),
-    record: form,
+    record: form.omit({ id: true, revision: true }),
     provenance: provenanceAnswer,
     moves: movesAnswer,
     configuration: configuration.nullable(),
@@ -96,6 +98,7 @@ export const deploymentFace = {
         modelIdSent: endpoint.modelIdSent,
       },
       blanks: blanksOf(row.provenance),
+      claims: claimsOf(row.provenance),
     },
     provenance: provenanceOf(row.provenance),
     moves: movesOf(moves),

@@ -13,8 +13,16 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { allocateNumber } from "@/lib/records/allocate";
 import { writeFace } from "@/lib/records/api";
-import { editEntry, editedColumns, firstProvenance, lockForEdit } from "@/lib/records/edit";
-import { afterEdit } from "@/lib/records/provenance";
+import {
+  assertClaims,
+  editEntry,
+  editedColumns,
+  firstProvenance,
+  keepEdit,
+  lockForEdit,
+} from "@/lib/records/edit";
+import { afterEdit, servedProvenance } from "@/lib/records/provenance";
+import { CONFIGURATION, keepStatements } from "@/lib/records/statements";
 import { type DeploymentRow, fieldValues } from "@/lib/records/tables";
 import { configurationFace } from "./api";
 import {
@@ -87,15 +95,17 @@ export const updateDeployment = defineViewerCommand({
       partition: _partition,
       endpoint: _endpoint,
       blanks,
+      claims,
       ...values
     } = input;
     const row = await lockForEdit<DeploymentRow>(tx, "deployment", id, revision);
     const place = { institutionId: row.institutionId, jurisdictionCode: row.jurisdictionCode };
     const moduleId = await moduleNamed(tx, place, input, at);
-    const edit = { values, blanks, fields: deploymentFields };
+    const edit = { values, blanks, claims, fields: deploymentFields };
+    const columns = editedColumns(row, "deployment", edit, actor, at);
     await tx
       .update(deployments)
-      .set({ ...values, moduleId, ...editedColumns(row, "deployment", edit, actor, at) })
+      .set({ ...values, moduleId, ...columns })
       .where(
         and(
           eq(deployments.institutionId, row.institutionId),
@@ -103,6 +113,7 @@ export const updateDeployment = defineViewerCommand({
           eq(deployments.revision, revision),
         ),
       );
+    await keepEdit(tx, "deployment", row, { values, provenance: columns.provenance }, actor, at);
     await keepEndpoint(tx, place, id, input, at);
     return {
       result: { id, number: row.number, revision: revision + 1 },
@@ -157,13 +168,13 @@ export const saveConfiguration = defineViewerCommand({
     const before = await currentConfiguration(tx, row);
     const components = componentsOf(input);
     const digest = canonicalDigest(components as JsonObject);
-    const known = { values: before?.components ?? {}, provenance: before?.provenance ?? {} };
-    const provenance = afterEdit(
-      known,
-      { values: components, blanks: input.blanks },
-      configurationFields,
-      beijingDate(at),
-    );
+    const known = {
+      values: before?.components ?? {},
+      provenance: before ? servedProvenance(before.provenance, row) : {},
+    };
+    const stated = { values: components, blanks: input.blanks, claims: input.claims };
+    assertClaims(known, stated);
+    const provenance = afterEdit(known, stated, configurationFields, beijingDate(at));
     const id = newId();
     const ordinal = (before?.ordinal ?? 0) + 1;
     const isNewModel = before === undefined || before.digest !== digest;
@@ -182,6 +193,9 @@ export const saveConfiguration = defineViewerCommand({
       createdByName: actor.name,
       createdAt: at,
     });
+    const of = { ...key, kind: "deployment" as const, id: row.id, revision: row.revision + 1 };
+    const now = { values: components, provenance };
+    await keepStatements(tx, { ...of, prefix: CONFIGURATION }, known, now, actor, at);
     const unchanged = { values: fieldValues("deployment", row), blanks: {}, fields: deploymentFields };
     const columns = editedColumns(row, "deployment", unchanged, actor, at);
     await tx

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accelerators, adaptations, modelFamilies, quantizations, servingRuntimes } from "@/db/values";
 import { freeText } from "@/lib/personal-data/free-text";
+import { claimsField } from "@/lib/records/claim-schema";
 import { codeSet } from "@/lib/records/code-set";
 import { regulated } from "@/lib/records/regulated";
 
@@ -34,6 +35,7 @@ const retrieval = z.strictObject({
 const required = {
   deploymentId: z.uuid(),
   revision: z.int().positive(),
+  claims: claimsField,
   modelFamily: z.enum(modelFamilies),
   modelName: freeText(120).min(2),
 };

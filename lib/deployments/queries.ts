@@ -12,6 +12,7 @@ import { readDossier } from "@/lib/records/dossier";
 import { availableMoves } from "@/lib/records/moves";
 import { servedProvenance } from "@/lib/records/provenance";
 import { decisionsOn } from "@/lib/records/queries";
+import { statementsOn } from "@/lib/records/statements";
 import { summaryOf } from "@/lib/records/summary";
 import { configurationListFace, deploymentFace, deploymentListFace } from "./api";
 
@@ -110,7 +111,7 @@ async function readDeployment(tx: Transaction, viewer: Viewer, { id }: { id: str
   const row = dossier.deployment;
   if (row === null) throw new AppError("record.not-found");
   const own = row.institutionId;
-  const [modules, served, versions, decisions] = await Promise.all([
+  const [modules, served, versions, decisions, statements] = await Promise.all([
     tx
       .select()
       .from(infrastructureModules)
@@ -122,6 +123,7 @@ async function readDeployment(tx: Transaction, viewer: Viewer, { id }: { id: str
       .where(and(eq(endpoints.institutionId, own), eq(endpoints.deploymentId, id))),
     configurationsOf(tx, row),
     decisionsOn(tx, own, id),
+    statementsOn(tx, own, id),
   ]);
   return {
     row,
@@ -137,6 +139,7 @@ async function readDeployment(tx: Transaction, viewer: Viewer, { id }: { id: str
       useCaseId: application.useCaseId,
     })),
     decisions,
+    statements,
     moves: availableMoves(viewer, root, dossier),
   };
 }

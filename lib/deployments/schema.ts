@@ -10,6 +10,7 @@ import {
 } from "@/db/values";
 import { freeText, withoutPersonalData } from "@/lib/personal-data/free-text";
 import { calendarDate } from "@/lib/records/calendar-date";
+import { claimsField } from "@/lib/records/claim-schema";
 import { regulated } from "@/lib/records/regulated";
 
 const endpoint = z.strictObject({
@@ -47,7 +48,7 @@ const optional = {
 
 export const deploymentForm = regulated(required, optional);
 export const deploymentEdit = regulated(
-  { id: z.uuid(), revision: z.int().positive(), ...required },
+  { id: z.uuid(), revision: z.int().positive(), claims: claimsField, ...required },
   optional,
 );
 export type DeploymentForm = z.output<typeof deploymentForm>;

@@ -10,6 +10,7 @@ import {
   recordHead,
   valuesOf,
 } from "@/lib/records/api";
+import { claimsOf } from "@/lib/records/claims";
 import { blanksOf } from "@/lib/records/provenance";
 import { plainShapeOf } from "@/lib/records/regulated";
 import type { InstitutionList, InstitutionPage } from "./queries";
@@ -65,6 +66,7 @@ export const institutionFace = {
         email: email ?? "",
       })),
       blanks: blanksOf(row.provenance),
+      claims: claimsOf(row.provenance),
     },
     provenance: provenanceOf(row.provenance),
     moves: movesOf(moves),

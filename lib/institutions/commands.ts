@@ -5,7 +5,7 @@ import { defineViewerCommand } from "@/lib/command/define-command";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { writeFace } from "@/lib/records/api";
-import { editEntry, editedColumns, lockForEdit } from "@/lib/records/edit";
+import { editEntry, editedColumns, keepEdit, lockForEdit } from "@/lib/records/edit";
 import type { InstitutionRow } from "@/lib/records/tables";
 import { institutionFields, institutionForm } from "./schema";
 
@@ -16,7 +16,7 @@ export const updateInstitution = defineViewerCommand({
   input: institutionForm,
   api: writeFace("PUT", "/institutions/{id}"),
   run: async ({ actor, input, tx, at }) => {
-    const { id, revision, blanks, contacts, ...values } = input;
+    const { id, revision, blanks, claims, contacts, ...values } = input;
     const row = await lockForEdit<InstitutionRow>(tx, "institution", id, revision);
     if (values.provinceAdcode !== row.provinceAdcode) {
       throw new AppError("input.invalid", { fields: [{ path: "provinceAdcode", code: "provinceFixed" }] });
@@ -25,7 +25,8 @@ export const updateInstitution = defineViewerCommand({
     if (values.participation === "verified" && row.participation !== "verified") {
       throw new AppError("input.invalid", { fields: [{ path: "participation", code: "choice" }] });
     }
-    const edit = { values, blanks, fields: institutionFields };
+    const edit = { values, blanks, claims, fields: institutionFields };
+    const columns = editedColumns(row, "institution", edit, actor, at);
     await tx
       .update(institutions)
       .set({
@@ -33,9 +34,10 @@ export const updateInstitution = defineViewerCommand({
         // Where it belongs is not the hospital's to change; checked above, and no column it may write.
         provinceAdcode: undefined,
         aliases: values.aliases ?? [],
-        ...editedColumns(row, "institution", edit, actor, at),
+        ...columns,
       })
       .where(and(eq(institutions.institutionId, row.institutionId), eq(institutions.revision, revision)));
+    await keepEdit(tx, "institution", row, { values, provenance: columns.provenance }, actor, at);
     await tx.delete(institutionContacts).where(eq(institutionContacts.institutionId, row.institutionId));
     if (contacts.length > 0) {
       const key = { institutionId: row.institutionId, jurisdictionCode: row.jurisdictionCode };

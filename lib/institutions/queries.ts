@@ -10,6 +10,7 @@ import { isUuid } from "@/lib/ids";
 import { readDossier } from "@/lib/records/dossier";
 import { availableMoves } from "@/lib/records/moves";
 import { decisionsOn } from "@/lib/records/queries";
+import { statementsOn } from "@/lib/records/statements";
 import { summaryOf } from "@/lib/records/summary";
 import { institutionFace, institutionListFace } from "./api";
 
@@ -67,7 +68,7 @@ async function readInstitution(tx: Transaction, viewer: Viewer, { id }: { id: st
   const root = { kind: "institution", id } as const;
   const dossier = await readDossier(tx, root);
   const row = dossier.institution;
-  const [contacts, modules, held, decisions] = await Promise.all([
+  const [contacts, modules, held, decisions, statements] = await Promise.all([
     tx
       .select()
       .from(institutionContacts)
@@ -80,6 +81,7 @@ async function readInstitution(tx: Transaction, viewer: Viewer, { id }: { id: st
       .orderBy(asc(infrastructureModules.name)),
     tx.select().from(deployments).where(eq(deployments.institutionId, id)).orderBy(asc(deployments.number)),
     decisionsOn(tx, id, id),
+    statementsOn(tx, id, id),
   ]);
   return {
     row,
@@ -91,6 +93,7 @@ async function readInstitution(tx: Transaction, viewer: Viewer, { id }: { id: st
       hosting: deployment.hosting,
     })),
     decisions,
+    statements,
     moves: availableMoves(viewer, root, dossier),
   };
 }

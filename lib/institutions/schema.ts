@@ -9,6 +9,7 @@ import {
   participation,
 } from "@/db/values";
 import { freeText, withoutPersonalData } from "@/lib/personal-data/free-text";
+import { claimsField } from "@/lib/records/claim-schema";
 import { regulated } from "@/lib/records/regulated";
 import { provinceCodes } from "@/lib/reference/provinces";
 import { checkUscc } from "./uscc";
@@ -47,6 +48,7 @@ const required = {
   provinceAdcode: adcode,
   contacts: z.array(contact).max(contactKinds.length).default([]),
   participation: z.enum(participation),
+  claims: claimsField,
 };
 
 const optional = {

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { badges, fieldSources, nullReasons, type Provenance, recordKinds, recordStates } from "@/db/values";
+import {
+  badges,
+  claimStands,
+  fieldSources,
+  nullReasons,
+  type Provenance,
+  recordKinds,
+  recordStates,
+} from "@/db/values";
 import type { AvailableMove } from "./moves";
 import type { RecordSummary } from "./summary";
 
@@ -38,6 +46,9 @@ export const provenanceAnswer = z.record(
     verifiedOn: z.string().optional(),
     publicSource: z
       .object({ title: z.string(), url: z.string(), date: z.string(), mayLink: z.boolean() })
+      .optional(),
+    claim: z
+      .object({ stand: z.enum(claimStands), published: z.unknown(), evidence: z.string().optional() })
       .optional(),
   }),
 );

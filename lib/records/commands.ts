@@ -16,7 +16,9 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { freeText } from "@/lib/personal-data/free-text";
 import { incompleteFields } from "./completeness";
+import { configurationInForce } from "./configuration-in-force";
 import { type Dossier, type DossierItem, lockDossier, membersFor, type RecordRef } from "./dossier";
+import { unverifiedFields } from "./field-review";
 import { registerIdentifier } from "./identifiers";
 import { afterConfirmation, afterVerification } from "./provenance";
 import { publish } from "./publish";
@@ -119,11 +121,14 @@ async function guard(
   dossier: Dossier,
   members: readonly DossierItem[],
 ): Promise<void> {
+  const served = (await configurationInForce(tx, dossier.deployment))?.configuration ?? null;
   if (move === "submit") {
-    const fields = incompleteFields(members);
+    const fields = incompleteFields(members, served);
     if (fields.length > 0) throw new AppError("record.incomplete", { fields });
   }
   if (move !== "verify") return;
+  const unverified = await unverifiedFields(tx, members, served);
+  if (unverified.length > 0) throw new AppError("record.incomplete", { fields: unverified });
   const holds = (kind: DossierItem["kind"]) => members.some((item) => item.kind === kind);
   if (!holds("institution") && dossier.institution.publishedRevision === null) {
     throw new AppError("record.incomplete", {

@@ -1,15 +1,17 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import type { RecordKind } from "@/db/values";
+import type { Provenance, RecordKind } from "@/db/values";
 import type { AuditEntry } from "@/lib/audit/append";
 import { fieldDiff } from "@/lib/audit/diff";
 import type { Viewer } from "@/lib/auth/actor";
 import type { JsonObject } from "@/lib/canonical";
 import { beijingDate } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { afterEdit, type Blanks } from "./provenance";
+import { claimProblems, type FieldValues, type Sourced } from "./claims";
+import { afterEdit, type Stated } from "./provenance";
 import { next } from "./rules";
+import { keepStatements } from "./statements";
 import { fieldValues, type RecordRow, recordTable, standingOf } from "./tables";
 
 /** Locks a record for an edit. Somebody else's newer revision is a conflict that names who and when. */
@@ -32,11 +34,18 @@ export async function lockForEdit<Row extends RecordRow>(
   return row as RecordRow as Row;
 }
 
-type Edit = { values: Record<string, unknown>; blanks: Blanks; fields: readonly string[] };
+type Edit = Stated & { fields: readonly string[] };
+
+/** Refuses an edit that passes over what a public source says. */
+export function assertClaims(before: Sourced, { values, claims = {} }: Stated): void {
+  const fields = claimProblems(before, values, claims);
+  if (fields.length > 0) throw new AppError("input.invalid", { fields });
+}
 
 /** The columns every edit sets: provenance of each field, the next revision, who and when. */
 export function editedColumns(row: RecordRow, kind: RecordKind, edit: Edit, viewer: Viewer, at: Date) {
   const before = { values: fieldValues(kind, row), provenance: row.provenance };
+  assertClaims(before, edit);
   const provenance = afterEdit(before, edit, edit.fields, beijingDate(at));
   return {
     provenance,
@@ -46,6 +55,21 @@ export function editedColumns(row: RecordRow, kind: RecordKind, edit: Edit, view
     updatedByName: viewer.name,
     updatedAt: at,
   };
+}
+
+/** Writes down what an edit of this record said, field by field. */
+export function keepEdit(
+  tx: Transaction,
+  kind: RecordKind,
+  row: RecordRow,
+  after: { values: FieldValues; provenance: Provenance },
+  viewer: Viewer,
+  at: Date,
+): Promise<void> {
+  const { institutionId, jurisdictionCode, id } = row;
+  const of = { institutionId, jurisdictionCode, kind, id, revision: row.revision + 1 };
+  const before = { values: fieldValues(kind, row), provenance: row.provenance };
+  return keepStatements(tx, of, before, after, viewer, at);
 }
 
 /** The trail entry of an edit: which regulated fields changed, from what to what. */

@@ -1,14 +1,18 @@
 import type { FieldProvenance, NullReason, Provenance } from "@/db/values";
-import { canonicalJson, type JsonValue } from "@/lib/canonical";
 import { beijingDate } from "@/lib/clock";
+import {
+  type Claims,
+  type FieldClaim,
+  type FieldValues,
+  isBlank,
+  isSame,
+  publishedValue,
+  type Sourced,
+} from "./claims";
 
-export type FieldValues = Readonly<Record<string, unknown>>;
 export type Blanks = Readonly<Record<string, NullReason>>;
-
-const isBlank = (value: unknown): boolean =>
-  value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
-const same = (a: unknown, b: unknown): boolean =>
-  canonicalJson((a ?? null) as JsonValue) === canonicalJson((b ?? null) as JsonValue);
+/** What a form states: values, the reasons of its blanks, and its answers to what public sources say. */
+export type Stated = { values: FieldValues; blanks: Blanks; claims?: Claims };
 
 function fresh(value: unknown, blank: NullReason | undefined, asOf: string): FieldProvenance {
   return isBlank(value)
@@ -16,24 +20,38 @@ function fresh(value: unknown, blank: NullReason | undefined, asOf: string): Fie
     : { source: "hospital", asOf };
 }
 
+/** A claimed field keeps its public source and what that said, beside the hospital's answer. */
+function claimed(known: FieldProvenance, published: unknown, claim: FieldClaim, own: FieldProvenance) {
+  const { stand, evidence } = claim;
+  const source = known.publicSource === undefined ? {} : { publicSource: known.publicSource };
+  return { ...own, ...source, claim: { stand, published, ...(evidence ? { evidence } : {}) } };
+}
+
 /**
- * Provenance after a hospital saved a form: a field whose value or reason for being blank changed is the hospital's as of
- * that day and loses its verification; every other field keeps what it had.
+ * Provenance after a hospital saved a form: a field whose value or reason for being blank changed, or that the hospital
+ * claimed, is the hospital's as of that day and loses its verification; every other field keeps what it had.
  */
 export function afterEdit(
-  before: { values: FieldValues; provenance: Provenance },
-  after: { values: FieldValues; blanks: Blanks },
+  before: Sourced,
+  after: Stated,
   fields: readonly string[],
   asOf: string,
 ): Provenance {
   const entries = fields.map((field) => {
     const known = before.provenance[field];
     const value = after.values[field];
+    const own = fresh(value, after.blanks[field], asOf);
+    const published = publishedValue(before, field);
+    const claim = after.claims?.[field];
     const isKept =
       known !== undefined &&
-      same(before.values[field], value) &&
+      isSame(before.values[field], value) &&
       (!isBlank(value) || known.nullReason === (after.blanks[field] ?? known.nullReason));
-    return [field, isKept ? known : fresh(value, after.blanks[field], asOf)] as const;
+    if (known !== undefined && published !== undefined && claim !== undefined) {
+      const answered = claimed(known, published, claim, own);
+      return [field, isKept && isSame(known.claim, answered.claim) ? known : answered] as const;
+    }
+    return [field, isKept ? known : own] as const;
   });
   return Object.fromEntries(entries);
 }
@@ -49,9 +67,12 @@ export function afterConfirmation(provenance: Provenance, asOf: string): Provena
   );
 }
 
-/** Provenance after a reviewer verified the whole record. */
+/** Provenance after a reviewer verified the whole record; a claim that was verified is one no longer. */
 export function afterVerification(provenance: Provenance, on: string): Provenance {
-  return mapEntries(provenance, (entry) => ({ ...entry, verifiedOn: entry.verifiedOn ?? on }));
+  return mapEntries(provenance, ({ claim: _verified, ...entry }) => ({
+    ...entry,
+    verifiedOn: entry.verifiedOn ?? on,
+  }));
 }
 
 /** Who stood for a deployment, at which revision and when. */

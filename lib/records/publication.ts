@@ -1,5 +1,6 @@
 import type { PublishedDocument, PublishedField } from "@/db/schema/reference";
 import type { Badge, Provenance } from "@/db/values";
+import { isBlank, isSame } from "./claims";
 
 type Source = { values: Record<string, unknown>; provenance: Provenance };
 
@@ -34,6 +35,28 @@ function pick(known: Provenance[string] | undefined): Partial<PublishedField> {
     ...(known?.verifiedOn ? { verifiedOn: known.verifiedOn } : {}),
     ...(known?.publicSource ? { publicSource: known.publicSource } : {}),
   };
+}
+
+const KEPT = 20;
+
+/** The new copy of a record's fields, each with the values the register showed before it: nothing that was public is lost. */
+export function withOlder(
+  fields: Readonly<Record<string, PublishedField>>,
+  shown: Readonly<Record<string, PublishedField>>,
+): Record<string, PublishedField> {
+  const entries = Object.entries(fields).map(([name, field]): [string, PublishedField] => {
+    const before = shown[name];
+    if (before === undefined) return [name, field];
+    const { value, nullReason, source, asOf, older = [] } = before;
+    const isOther = !isSame(value, field.value) || nullReason !== field.nullReason;
+    const replaced = { value, source, asOf, ...(nullReason ? { nullReason } : {}) };
+    const all = (isOther && (!isBlank(value) || older.length > 0) ? [replaced, ...older] : older).slice(
+      0,
+      KEPT,
+    );
+    return [name, all.length > 0 ? { ...field, older: all } : field];
+  });
+  return Object.fromEntries(entries);
 }
 
 type Climbs = { origin: string; createdOn: string; confirmedOn: string | null; verifiedOn: string | null };

@@ -1,17 +1,17 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { configurations, modelVersions } from "@/db/schema/deployments";
-import type { publishedRecords } from "@/db/schema/reference";
+import { publishedRecords } from "@/db/schema/reference";
 import type { Badge } from "@/db/values";
 import { publicApplicationFields } from "@/lib/applications/schema";
 import { beijingDate } from "@/lib/clock";
 import { publicConfigurationFields } from "@/lib/deployments/configuration";
 import { publicDeploymentFields } from "@/lib/deployments/schema";
 import { publicInstitutionFields } from "@/lib/institutions/schema";
+import { configurationInForce, type ServedConfiguration } from "./configuration-in-force";
 import type { Dossier, DossierItem } from "./dossier";
 import { servedProvenance } from "./provenance";
-import { badgeHistory, publishedFields } from "./publication";
+import { badgeHistory, publishedFields, withOlder } from "./publication";
 import { badgeOf } from "./rules";
 import {
   type ApplicationRow,
@@ -22,10 +22,6 @@ import {
   standingOf,
 } from "./tables";
 
-export type ServedConfiguration = {
-  configuration: typeof configurations.$inferSelect;
-  model: typeof modelVersions.$inferSelect;
-};
 export type PublicRow = Omit<
   typeof publishedRecords.$inferInsert,
   "jurisdictionCode" | "isRegisterRow" | "version" | "searchText" | "publishedAt"
@@ -145,30 +141,6 @@ function applicationRow(
   };
 }
 
-async function configurationOf(
-  tx: Transaction,
-  deployment: DeploymentRow | null,
-): Promise<ServedConfiguration | null> {
-  if (deployment === null || deployment.configurationId === null) return null;
-  const [found] = await tx
-    .select({ configuration: configurations, model: modelVersions })
-    .from(configurations)
-    .innerJoin(
-      modelVersions,
-      and(
-        eq(modelVersions.institutionId, configurations.institutionId),
-        eq(modelVersions.id, configurations.modelVersionId),
-      ),
-    )
-    .where(
-      and(
-        eq(configurations.institutionId, deployment.institutionId),
-        eq(configurations.id, deployment.configurationId),
-      ),
-    );
-  return found ?? null;
-}
-
 /** The public copy of one record of a dossier, as it would stand in the register. */
 export function publicRow(
   dossier: Dossier,
@@ -187,6 +159,15 @@ const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${lette
 const asColumns = (row: PublicRow) =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeCase(name), value]));
 
+async function shownFields(tx: Transaction, items: readonly DossierItem[]) {
+  const ids = items.map(({ row }) => row.id);
+  const found = await tx
+    .select({ id: publishedRecords.recordId, document: publishedRecords.document })
+    .from(publishedRecords)
+    .where(inArray(publishedRecords.recordId, ids));
+  return new Map(found.map(({ id, document }) => [id, document.fields]));
+}
+
 /** Writes the public copies of these records, in the transaction that made them public. */
 export async function publish(
   tx: Transaction,
@@ -195,8 +176,14 @@ export async function publish(
   at: Date,
 ): Promise<void> {
   if (items.length === 0) return;
-  const found = await configurationOf(tx, dossier.deployment);
-  const rows = items.flatMap((item) => publicRow(dossier, item, found, at) ?? []);
+  const found = await configurationInForce(tx, dossier.deployment);
+  const shown = await shownFields(tx, items);
+  const rows = items.flatMap((item) => {
+    const row = publicRow(dossier, item, found, at);
+    if (row === null) return [];
+    const fields = withOlder(row.document.fields, shown.get(item.row.id) ?? {});
+    return [{ ...row, document: { ...row.document, fields } }];
+  });
   const payload = JSON.stringify(rows.map(asColumns));
   await tx.execute(
     sql`select publish_records(${dossier.institution.institutionId}, ${payload}::text::jsonb)`,

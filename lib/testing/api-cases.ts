@@ -1,5 +1,5 @@
 import { applicationValues, configurationValues, deploymentValues } from "./forms";
-import type { Stage, Subject } from "./gate-cases";
+import type { Stage, Subject } from "./gate-case";
 import { institutionValues } from "./institution-form";
 
 /** One request of an endpoint about a subject's rows, as a caller who knows its ids would send it. */

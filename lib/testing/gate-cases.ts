@@ -2,22 +2,11 @@ import { createApplication, updateApplication } from "@/lib/applications/command
 import { getApplication, listApplications } from "@/lib/applications/queries";
 import { exportTrail } from "@/lib/audit/commands";
 import { getLatestCheckpoint, getStreamHead, listTrail, readStream } from "@/lib/audit/queries";
-import type { Viewer } from "@/lib/auth/actor";
-import type { Permission } from "@/lib/auth/permissions";
 import { createDeployment, saveConfiguration, updateDeployment } from "@/lib/deployments/commands";
 import { getDeployment, listConfigurations, listDeployments } from "@/lib/deployments/queries";
 import { newId } from "@/lib/ids";
 import { updateInstitution } from "@/lib/institutions/commands";
 import { getInstitution, getOwnInstitution, listInstitutions } from "@/lib/institutions/queries";
-import {
-  confirmRecord,
-  declineRecord,
-  returnRecord,
-  submitRecord,
-  verifyRecord,
-  withdrawRecord,
-} from "@/lib/records/commands";
-import { countRecords, listOpenRecords, listReviewQueue } from "@/lib/records/queries";
 import { countByProvince, getPublishedRecord, searchRegister } from "@/lib/register/queries";
 import { createAccount, endSession, revokeSessions } from "@/lib/users/commands";
 import { discardDraft, saveDraft } from "@/lib/users/drafts";
@@ -33,51 +22,12 @@ import {
 import { createToken, revokeToken, revokeTokenOfOther } from "@/lib/users/token-commands";
 import { listOwnTokens, listTokens } from "@/lib/users/token-queries";
 import { applicationValues, configurationValues, deploymentValues } from "./forms";
+import { about, type GateCase, list, own, publicly, type Subject } from "./gate-case";
 import { institutionValues } from "./institution-form";
 import { inventedUscc } from "./portal";
-
-/** Ids a caller could have guessed or heard of; in the tests either those of another hospital or of nobody. */
-export type Subject = {
-  institutionId: string;
-  deploymentId: string;
-  applicationId: string;
-  revision: number;
-  number: string;
-  seen: { id: string; revision: number }[];
-  requestId: string;
-  userId: string;
-  tokenId: string;
-  provinceAdcode: string;
-};
-export type Stage = "draft" | "submitted" | "confirmed";
-
-type Call = (actor: Viewer, about: Subject) => Promise<unknown>;
-/**
- * `about`: named by id, refused alike for another's id and nobody's, and possible for whoever the rows belong to.
- * `list`: what is in reach, without naming it. `public`: the same for everybody. `own`: acts on the caller only.
- */
-export type GateCase = {
-  name: string;
-  permission: Permission;
-  kind: "about" | "list" | "public" | "own";
-  stage: Stage;
-  call: Call;
-};
-
-const gate =
-  (kind: GateCase["kind"]) =>
-  (name: string, permission: Permission, call: Call, stage: Stage = "draft"): GateCase => ({
-    name,
-    permission,
-    kind,
-    stage,
-    call,
-  });
-const [about, list, publicly, own] = [gate("about"), gate("list"), gate("public"), gate("own")];
+import { recordCases } from "./record-cases";
 
 const none = {};
-const reason = "请补充说明";
-const move = (about: Subject) => ({ kind: "deployment", id: about.deploymentId, seen: about.seen });
 const proposal = (about: Subject) => ({
   nameZh: "测试新机构",
   nameEn: null,
@@ -156,46 +106,7 @@ export const gateCases: Record<string, GateCase> = {
   "institutions/queries#listInstitutions": list("institution.list", "institution:read", (actor) =>
     listInstitutions(actor, { q: null, after: null }),
   ),
-  "records/commands#submitRecord": about("record.submit", "record:submit", (actor, subject) =>
-    submitRecord(actor, move(subject)),
-  ),
-  "records/commands#withdrawRecord": about(
-    "record.withdraw",
-    "record:submit",
-    (actor, subject) => withdrawRecord(actor, move(subject)),
-    "submitted",
-  ),
-  "records/commands#confirmRecord": about(
-    "record.confirm",
-    "record:confirm",
-    (actor, subject) => confirmRecord(actor, move(subject)),
-    "submitted",
-  ),
-  "records/commands#declineRecord": about(
-    "record.decline",
-    "record:confirm",
-    (actor, subject) => declineRecord(actor, { ...move(subject), reason }),
-    "submitted",
-  ),
-  "records/commands#verifyRecord": about(
-    "record.verify",
-    "record:verify",
-    (actor, subject) => verifyRecord(actor, move(subject)),
-    "confirmed",
-  ),
-  "records/commands#returnRecord": about(
-    "record.return",
-    "record:verify",
-    (actor, subject) => returnRecord(actor, { ...move(subject), reason }),
-    "confirmed",
-  ),
-  "records/queries#countRecords": list("record.count", "home:read", (actor) => countRecords(actor, none)),
-  "records/queries#listOpenRecords": list("record.open", "home:read", (actor) =>
-    listOpenRecords(actor, none),
-  ),
-  "records/queries#listReviewQueue": list("record.queue", "record:verify", (actor) =>
-    listReviewQueue(actor, none),
-  ),
+  ...recordCases,
   "register/queries#countByProvince": publicly("register.provinces", "register:read", (actor) =>
     countByProvince(actor, none),
   ),

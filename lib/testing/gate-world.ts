@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { recordDisputes } from "@/db/schema/claims";
 import type { SystemActor, Viewer } from "@/lib/auth/actor";
 import { may, type Permission } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/errors";
@@ -7,7 +8,7 @@ import { confirmRecord, submitRecord } from "@/lib/records/commands";
 import { formatRecordNumber } from "@/lib/records/number";
 import { requestMembership } from "@/lib/users/membership-commands";
 import { createToken } from "@/lib/users/token-commands";
-import type { Stage, Subject } from "./gate-cases";
+import type { Stage, Subject } from "./gate-case";
 import { draftDeployment, moveInput } from "./journey";
 import {
   inventedUscc,
@@ -83,12 +84,56 @@ export async function makeGateWorld(portal: TestPortal): Promise<GateWorld> {
   };
 }
 
+/** As if a public source had named the deployment and the hospital had said that it is right. */
+const claimName = (world: GateWorld, id: string) =>
+  world.portal.asMaintenance((tx) =>
+    tx.execute(
+      sql`update deployments set provenance = jsonb_set(provenance, '{name,claim}', jsonb_build_object('stand', 'right', 'published', name)) where id = ${id}`,
+    ),
+  );
+
+const publishByHand = (world: GateWorld, id: string) =>
+  world.portal.asMaintenance((tx) =>
+    tx.execute(
+      sql`update deployments set state = 'published', published_revision = revision where id = ${id}`,
+    ),
+  );
+
+/** An open dispute of the hospital's own record; there is one at a time. */
+async function openDispute(world: GateWorld, hospital: TestHospital): Promise<string> {
+  const place = { institutionId: hospital.id, jurisdictionCode: hospital.jurisdictionCode };
+  const filed = {
+    filedBy: newId(),
+    filedByName: "质量负责人",
+    filedByRole: "hospital_quality",
+    filedAt: new Date(),
+  };
+  return world.portal.asMaintenance(async (tx) => {
+    const [known] = await tx
+      .select({ id: recordDisputes.id })
+      .from(recordDisputes)
+      .where(and(eq(recordDisputes.institutionId, hospital.id), eq(recordDisputes.state, "open")));
+    if (known !== undefined) return known.id;
+    const id = newId();
+    const about = {
+      recordKind: "institution",
+      recordId: hospital.id,
+      grounds: "other",
+      statement: "与本院情况不符",
+    };
+    await tx.insert(recordDisputes).values({ ...place, id, ...about, ...filed });
+    return id;
+  });
+}
+
 /** A new deployment of this hospital, brought to a stage, and an open request to join a hospital of its province. */
 export async function subjectOf(world: GateWorld, hospital: TestHospital, stage: Stage): Promise<Subject> {
   const made = await draftDeployment(hospital, `平台 ${newId().slice(-8)}`);
+  if (stage === "claimed") await claimName(world, made.id);
   const draft = await moveInput(hospital.it, made.id, "submit");
-  if (stage !== "draft") await submitRecord(hospital.it, draft);
-  if (stage === "confirmed") {
+  if (stage === "published") await publishByHand(world, made.id);
+  else if (stage !== "draft") await submitRecord(hospital.it, draft);
+  if (stage === "confirmed" || stage === "claimed") {
     await confirmRecord(hospital.quality, await moveInput(hospital.quality, made.id, "confirm"));
   }
   const token = await createToken(hospital.it, { name: "测试令牌", scopes: ["home:read"] });
@@ -115,6 +160,7 @@ export async function subjectOf(world: GateWorld, hospital: TestHospital, stage:
     requestId: request.id,
     userId: hospital.it.userId,
     tokenId: token.id,
+    disputeId: await openDispute(world, hospital),
     provinceAdcode: hospital.jurisdictionCode,
   };
 }
@@ -131,6 +177,7 @@ export function nobody(like: Subject): Subject {
     requestId: newId(),
     userId: newId(),
     tokenId: newId(),
+    disputeId: newId(),
     number: formatRecordNumber("deployment", unused),
     seen: like.seen.map(({ revision }) => ({ id: newId(), revision })),
   };

@@ -4,6 +4,7 @@ import { jurisdictionOf } from "@/lib/auth/jurisdiction";
 import { database, databaseCode } from "@/lib/database";
 import { createDeployment } from "@/lib/deployments/commands";
 import { updateInstitution } from "@/lib/institutions/commands";
+import { reviewField } from "@/lib/records/claim-commands";
 import { saveDraft } from "@/lib/users/drafts";
 import { deploymentValues } from "./forms";
 import { type GateWorld, subjectOf } from "./gate-world";
@@ -74,6 +75,16 @@ export async function fillHospital(world: GateWorld, hospital: TestHospital): Pr
   await updateInstitution(hospital.it, institutionValues(hospital.id, 1, hospital.jurisdictionCode));
   await createDeployment(hospital.it, { ...deploymentValues(), endpoint });
   await subjectOf(world, hospital, "submitted");
+  const claimed = await subjectOf(world, hospital, "claimed");
+  const [reviewer] = world.reviewers;
+  if (reviewer === undefined) throw new Error("A's province has a reviewer");
+  await reviewField(reviewer, {
+    kind: "deployment",
+    id: claimed.deploymentId,
+    revision: 2,
+    field: "name",
+    verdict: "verified",
+  });
   await saveDraft(hospital.it, { form: "deployment", subject: "new", content: { name: "未提交的名称" } });
 }
 

@@ -1,0 +1,42 @@
+import type { Viewer } from "@/lib/auth/actor";
+import type { Permission } from "@/lib/auth/permissions";
+
+/** Ids a caller could have guessed or heard of; in the tests either those of another hospital or of nobody. */
+export type Subject = {
+  institutionId: string;
+  deploymentId: string;
+  applicationId: string;
+  revision: number;
+  number: string;
+  seen: { id: string; revision: number }[];
+  requestId: string;
+  userId: string;
+  tokenId: string;
+  disputeId: string;
+  provinceAdcode: string;
+};
+export type Stage = "draft" | "submitted" | "confirmed" | "claimed" | "published";
+
+type Call = (actor: Viewer, about: Subject) => Promise<unknown>;
+/**
+ * `about`: named by id, refused alike for another's id and nobody's, and possible for whoever the rows belong to.
+ * `list`: what is in reach, without naming it. `public`: the same for everybody. `own`: acts on the caller only.
+ */
+export type GateCase = {
+  name: string;
+  permission: Permission;
+  kind: "about" | "list" | "public" | "own";
+  stage: Stage;
+  call: Call;
+};
+
+const gate =
+  (kind: GateCase["kind"]) =>
+  (name: string, permission: Permission, call: Call, stage: Stage = "draft"): GateCase => ({
+    name,
+    permission,
+    kind,
+    stage,
+    call,
+  });
+export const [about, list, publicly, own] = [gate("about"), gate("list"), gate("public"), gate("own")];
