@@ -1,22 +1,23 @@
 import { useTranslations } from "next-intl";
 import { useFieldLabel } from "@/components/records/field-label";
-import { FieldValue } from "@/components/records/field-value";
+import { type FieldsOfRecord, RecordValue } from "@/components/records/record-fields";
 import { WideTerms } from "@/components/records/wide-terms";
 import { CopyDigest } from "@/components/ui/copy-digest";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { Section } from "@/components/ui/section";
 import { configurationFields } from "@/lib/deployments/configuration";
 import { formatDate } from "@/lib/i18n/format";
+import { CONFIGURATION } from "@/lib/records/field-standing";
 import type { ConfigurationView } from "./deployment-configurations";
 
 type Props = {
   current: ConfigurationView;
-  /** Whether the hospital's second person has stood for the deployment with it. */
-  isConfirmed: boolean;
+  /** The deployment's: who stands for it and what was said of its fields, the configuration's among them. */
+  fields: Omit<FieldsOfRecord, "kind">;
 };
 
 /** Every component of the configuration in force under its digest. */
-export function ConfigurationComponents({ current, isConfirmed }: Props) {
+export function ConfigurationComponents({ current, fields }: Props) {
   const t = useTranslations("deployments.page.configurations");
   const labelOf = useFieldLabel("configuration");
   const { configuration } = current;
@@ -33,12 +34,14 @@ export function ConfigurationComponents({ current, isConfirmed }: Props) {
             key: field,
             term: labelOf(field),
             value: (
-              <FieldValue
+              <RecordValue
+                {...fields}
                 kind="configuration"
                 field={field}
-                value={configuration.components[field] ?? null}
-                provenance={configuration.provenance[field]}
-                isConfirmed={isConfirmed}
+                values={configuration.components}
+                provenance={configuration.provenance}
+                published={null}
+                prefix={CONFIGURATION}
               />
             ),
           }))}

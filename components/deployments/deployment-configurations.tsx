@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { LanguageText } from "@/components/records/language-text";
+import type { FieldsOfRecord } from "@/components/records/record-fields";
 import { ButtonLink } from "@/components/ui/button";
 import { CopyDigest } from "@/components/ui/copy-digest";
 import { Section } from "@/components/ui/section";
@@ -28,13 +29,13 @@ type Props = {
   /** Newest first. */
   configurations: readonly ConfigurationView[];
   current: ConfigurationView | null;
-  isConfirmed: boolean;
+  fields: Omit<FieldsOfRecord, "kind">;
   canAdd: boolean;
 };
 
 /** The configuration in force with all its components, what changed since the one before, and the list of all. */
 export function DeploymentConfigurations(props: Props) {
-  const { deploymentId, configurations, current, isConfirmed, canAdd } = props;
+  const { deploymentId, configurations, current, fields, canAdd } = props;
   const t = useTranslations("deployments.page.configurations");
   const before = configurations.find(
     ({ configuration }) => configuration.ordinal === (current?.configuration.ordinal ?? 0) - 1,
@@ -47,7 +48,7 @@ export function DeploymentConfigurations(props: Props) {
         </Section>
       ) : (
         <>
-          <ConfigurationComponents current={current} isConfirmed={isConfirmed} />
+          <ConfigurationComponents current={current} fields={fields} />
           <ConfigurationChanges current={current} before={before ?? null} />
         </>
       )}

@@ -96,7 +96,7 @@ function TabContent(props: DeploymentPageProps) {
         deploymentId={record.id}
         configurations={props.configurations}
         current={props.current}
-        isConfirmed={props.fields.isConfirmed}
+        fields={props.fields}
         canAdd={can.edit}
       />
     );

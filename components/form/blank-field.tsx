@@ -51,12 +51,14 @@ export function BlankField({ name, label, reasons = nullReasons, words = noWords
   );
 }
 
-type WhichProps = Required<Omit<Props, "children">> & {
+type WhichProps = Omit<Props, "children" | "words"> & {
+  words: (value: unknown) => string;
   value: unknown;
   choose: (reason: unknown) => void;
 };
 
-function WhichBlank({ name, label, reasons, words, value, choose }: WhichProps) {
+/** The four reasons for a blank. */
+export function WhichBlank({ name, label, reasons = nullReasons, words, value, choose }: WhichProps) {
   const t = useTranslations("forms");
   const word = useTranslations("common.blank");
   const ids = useField(name, { label, kind: "choice", words });

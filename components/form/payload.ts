@@ -24,6 +24,27 @@ export function payloadOf(values: FormValues): FormValues {
   return { ...values, ...emptied, blanks: reasons };
 }
 
+type Answer = { stand: string; evidence: string };
+
+/** The answer to a field a public source speaks of; undefined where none does. */
+export function claimOf(values: FormValues, name: string): Answer | undefined {
+  const claim = isRecord(values.claims) ? values.claims[name] : undefined;
+  if (!isRecord(claim)) return undefined;
+  return { stand: String(claim.stand ?? ""), evidence: String(claim.evidence ?? "").trim() };
+}
+
+/** Answers as they are sent: what is not answered is not sent, and only a correction has evidence. */
+export function withClaims(values: FormValues): FormValues {
+  if (!isRecord(values.claims)) return values;
+  const claims = Object.keys(values.claims).flatMap((name) => {
+    const answer = claimOf(values, name);
+    if (answer === undefined || answer.stand === "") return [];
+    const evidence = answer.stand === "corrected" ? { evidence: answer.evidence || null } : {};
+    return [[name, { stand: answer.stand, ...evidence }] as const];
+  });
+  return { ...values, claims: Object.fromEntries(claims) };
+}
+
 /** The value at a dotted path, or undefined. */
 export function valueAt(values: FormValues, path: string): unknown {
   let at: unknown = values;
@@ -40,8 +61,11 @@ function isFilled(value: unknown): boolean {
   return isRecord(value) ? Object.values(value).some(isFilled) : value !== undefined && value !== null;
 }
 
-/** Has this field been dealt with: something typed or chosen, or a reason why not? */
+/** Has this field been dealt with: something typed or chosen, or a reason why not? A published value needs its answer. */
 export function isAnswered(values: FormValues, path: string): boolean {
+  const claim = claimOf(values, path);
+  if (claim?.stand === "") return false;
+  if (claim?.stand === "corrected" && claim.evidence === "") return false;
   const reason = blanksOf(values)[path];
   if (reason !== undefined) return reason !== "";
   return isFilled(valueAt(values, path));

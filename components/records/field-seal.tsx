@@ -1,7 +1,9 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { SealDetails } from "@/components/ui/seal";
 import type { FieldSource } from "@/db/values";
 import { formatDate } from "@/lib/i18n/format";
+import { codeLabel } from "@/lib/reference/codes";
 import { LanguageText } from "./language-text";
 import { sourceOf } from "./source-of";
 
@@ -18,14 +20,19 @@ type Props = {
   provenance: SealedProvenance;
   /** False while nobody of the hospital has stood for the revision the value is of. */
   isConfirmed?: boolean | undefined;
+  /** Whose act the value was, where that is known. */
+  byRole?: string | null | undefined;
+  /** What stood here before. */
+  children?: ReactNode;
 };
 
 /**
  * The seal shows the highest step a value has climbed; opened, it tells every step: published, stated, verified. A blank
  * climbs no further than who left it: nobody has verified that something is unknown.
  */
-export function FieldSeal({ provenance, isConfirmed }: Props) {
+export function FieldSeal({ provenance, isConfirmed, byRole, children }: Props) {
   const t = useTranslations("register.seal");
+  const locale = useLocale();
   const stated = sourceOf(provenance.source);
   const verifiedOn = provenance.nullReason === undefined ? provenance.verifiedOn : undefined;
   const shown: FieldSource = verifiedOn && stated !== "observed" ? "reviewer" : stated;
@@ -33,9 +40,13 @@ export function FieldSeal({ provenance, isConfirmed }: Props) {
     <SealDetails source={shown} isConfirmed={isConfirmed}>
       {provenance.publicSource ? <PublicSource source={provenance.publicSource} /> : null}
       {provenance.asOf && !(provenance.publicSource && stated === "public_source") ? (
-        <p>{t(stated, { date: formatDate(provenance.asOf) })}</p>
+        <p>
+          {t(stated, { date: formatDate(provenance.asOf) })}
+          {byRole ? <span className="muted ml-2">{codeLabel("membershipRoles", byRole, locale)}</span> : null}
+        </p>
       ) : null}
       {verifiedOn ? <p>{t("verified", { date: formatDate(verifiedOn) })}</p> : null}
+      {children}
     </SealDetails>
   );
 }

@@ -3,9 +3,13 @@ import type { ReactNode } from "react";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { Section } from "@/components/ui/section";
 import type { Provenance } from "@/db/values";
+import { type FieldStanding, verdictOf } from "@/lib/records/field-standing";
 import type { FieldKind } from "@/lib/register/labels";
+import { ClaimLine } from "./claim-line";
+import { ClaimReview, type FieldReviewOffer } from "./claim-review";
 import { useFieldLabel } from "./field-label";
 import { FieldValue } from "./field-value";
+import type { OlderValue } from "./older-values";
 import { PublicSourceLine } from "./public-source-line";
 import { WideTerms } from "./wide-terms";
 
@@ -22,6 +26,11 @@ export type FieldsOfRecord = {
   published?: Readonly<Record<string, PublishedValue>> | null;
   /** For who compares the claim with what was published elsewhere. */
   showsPublicSource?: boolean;
+  /** What has been said of each field, and a reviewer's verdict on it; `prefix` is before a configuration's names. */
+  standings?: Readonly<Record<string, FieldStanding>>;
+  prefix?: string;
+  /** For the reviewer whose turn it is: how a claimed field is judged. */
+  review?: FieldReviewOffer | null;
 };
 
 type Props = FieldsOfRecord & { title: ReactNode; fields: readonly string[]; after?: ReactNode };
@@ -41,7 +50,7 @@ export function FieldSection({ title, fields, after, ...record }: Props) {
           items={fields.map((field) => ({
             key: field,
             term: labelOf(field),
-            value: <RecordField {...record} field={field} />,
+            value: <RecordValue {...record} field={field} />,
           }))}
         />
       </WideTerms>
@@ -50,21 +59,58 @@ export function FieldSection({ title, fields, after, ...record }: Props) {
   );
 }
 
-function RecordField({ field, kind, values, provenance, ...rest }: FieldsOfRecord & { field: string }) {
+/** One field of a record: its value, how far it is trusted, what the public reads, and what a source says of it. */
+export function RecordValue({
+  field,
+  kind,
+  values,
+  provenance,
+  ...rest
+}: FieldsOfRecord & { field: string }) {
+  const label = useFieldLabel(kind)(field);
   const value = values[field] ?? null;
   const known = provenance[field];
+  const standing = rest.standings?.[`${rest.prefix ?? ""}${field}`];
   const published = rest.published?.[field];
   const source = rest.showsPublicSource ? known?.publicSource : undefined;
   return (
     <>
-      <FieldValue kind={kind} field={field} value={value} provenance={known} isConfirmed={rest.isConfirmed} />
+      <FieldValue
+        kind={kind}
+        field={field}
+        value={value}
+        provenance={known}
+        isConfirmed={rest.isConfirmed}
+        older={olderOf(standing)}
+        byRole={standing?.statements[0]?.byRole}
+      />
       {published && !isSame(published, value, known?.nullReason) ? (
         <PublishedLine kind={kind} field={field} published={published} />
       ) : null}
-      {source ? <PublicSourceLine source={source} /> : null}
+      {known?.claim ? (
+        <ClaimLine
+          kind={kind}
+          field={field}
+          claim={known.claim}
+          source={known.publicSource}
+          standing={standing}
+        />
+      ) : null}
+      {known?.claim && rest.review ? (
+        <ClaimReview
+          {...rest.review}
+          field={`${rest.prefix ?? ""}${field}`}
+          label={label}
+          verdict={verdictOf(standing)}
+        />
+      ) : null}
+      {source && !known?.claim ? <PublicSourceLine source={source} /> : null}
     </>
   );
 }
+
+const olderOf = (standing: FieldStanding | undefined): OlderValue[] =>
+  (standing?.statements.slice(1) ?? []).map(({ at, ...said }) => ({ ...said, asOf: at }));
 
 function isSame(published: PublishedValue, value: unknown, nullReason: string | undefined): boolean {
   if (isBlank(published.value) && isBlank(value)) return (published.nullReason ?? "") === (nullReason ?? "");

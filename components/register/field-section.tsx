@@ -23,7 +23,14 @@ export function FieldSectionView({ section, fields, note, children }: Props) {
     // The fields of a section are fields of its kind (sections.test.ts); each has its word in the catalogue.
     const term = t(`codes.fields.${section.kind}.${field}` as `codes.${FieldKey}`);
     const value = (
-      <FieldValue key={field} kind={section.kind} field={field} value={known.value} provenance={known} />
+      <FieldValue
+        key={field}
+        kind={section.kind}
+        field={field}
+        value={known.value}
+        provenance={known}
+        older={known.older}
+      />
     );
     return [{ key: field, term, value }];
   });

@@ -20,6 +20,7 @@ import { RecordThread } from "./record-thread";
 export function RecordView({ page, isDemo }: { page: RecordPage; isDemo: boolean }) {
   const { record } = page;
   const locale = useLocale();
+  if (record.state === "retired") return <RetiredRecord record={record} />;
   return (
     <>
       <RecordThread page={page} />
@@ -36,6 +37,18 @@ export function RecordView({ page, isDemo }: { page: RecordPage; isDemo: boolean
         </Folio>
       </Cols>
     </>
+  );
+}
+
+/** A number that once stood for something: that is all the register still says. */
+function RetiredRecord({ record }: { record: PublicRecord }) {
+  const t = useTranslations("register.record.retired");
+  return (
+    <PageHead
+      kicker={<RecordKicker record={record} />}
+      title={t("title")}
+      lead={t("text", { number: record.number, date: formatDate(record.publishedAt) })}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { Cols, Note } from "@/components/ui/folio";
 import { NoteBox } from "@/components/ui/note-box";
 import { PageHead } from "@/components/ui/page-head";
 import { DecidedRequests } from "./decided-requests";
+import { DisputeQueue, type QueuedDispute } from "./dispute-queue";
 import type { DecisionAction } from "./request-decision";
 import { RequestList } from "./request-list";
 import type { RequestView } from "./request-view";
@@ -13,6 +14,7 @@ type Props = {
   view: ReviewView;
   records: readonly QueuedRecord[];
   pending: readonly RequestView[];
+  disputes: readonly QueuedDispute[];
   decided: readonly RequestView[];
   /** The request that was decided just now: its receipt stands above the list. */
   done: RequestView | null;
@@ -21,10 +23,15 @@ type Props = {
 };
 
 /** The reviewer's queue: records to verify, membership requests, and those already decided. */
-export function ReviewsPage({ view, records, pending, decided, done, action, at }: Props) {
+export function ReviewsPage({ view, records, pending, disputes, decided, done, action, at }: Props) {
   const t = useTranslations("reviews.page");
-  const counts = { records: records.length, requests: pending.length, decided: decided.length };
-  const isIdle = counts.records === 0 && counts.requests === 0;
+  const counts = {
+    records: records.length,
+    requests: pending.length,
+    disputes: disputes.length,
+    decided: decided.length,
+  };
+  const isIdle = counts.records === 0 && counts.requests === 0 && counts.disputes === 0;
   return (
     <>
       <PageHead title={t("title")} lead={isIdle ? t("leadNone") : t("lead", counts)} />
@@ -44,6 +51,7 @@ export function ReviewsPage({ view, records, pending, decided, done, action, at 
       >
         {view === "records" ? <ReviewQueue records={records} at={at} /> : null}
         {view === "requests" ? <RequestList requests={pending} action={action} at={at} /> : null}
+        {view === "disputes" ? <DisputeQueue disputes={disputes} /> : null}
         {view === "decided" ? <DecidedRequests requests={decided} /> : null}
       </Cols>
     </>

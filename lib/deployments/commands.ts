@@ -21,8 +21,9 @@ import {
   keepEdit,
   lockForEdit,
 } from "@/lib/records/edit";
+import { CONFIGURATION } from "@/lib/records/field-standing";
 import { afterEdit, servedProvenance } from "@/lib/records/provenance";
-import { CONFIGURATION, keepStatements } from "@/lib/records/statements";
+import { keepStatements } from "@/lib/records/statements";
 import { type DeploymentRow, fieldValues } from "@/lib/records/tables";
 import { configurationFace } from "./api";
 import {

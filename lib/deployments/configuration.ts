@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { Provenance } from "@/db/values";
 import { accelerators, adaptations, modelFamilies, quantizations, servingRuntimes } from "@/db/values";
 import { freeText } from "@/lib/personal-data/free-text";
 import { claimsField } from "@/lib/records/claim-schema";
+import type { Sourced } from "@/lib/records/claims";
 import { codeSet } from "@/lib/records/code-set";
 import { regulated } from "@/lib/records/regulated";
 
@@ -99,3 +101,11 @@ export function componentsOf(form: ConfigurationForm): ConfigurationComponents {
     tools: sorted(form.tools),
   };
 }
+
+type Stored = { components: Readonly<Record<string, unknown>>; provenance: Provenance };
+
+/** What the configuration in force states and from where; nothing before there is one. */
+export const configured = (known: Stored | null): Sourced => ({
+  values: known?.components ?? {},
+  provenance: known?.provenance ?? {},
+});

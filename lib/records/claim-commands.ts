@@ -18,7 +18,7 @@ const fieldReview = z
     revision: z.int().positive(),
     field: z.string().min(1).max(80),
     verdict: z.enum(fieldVerdicts),
-    note: freeText(300).nullable().default(null),
+    note: freeText(500).nullable().default(null),
   })
   .superRefine(({ verdict, note }, context) => {
     if (verdict === "refused" && (note ?? "").trim().length < 4) {

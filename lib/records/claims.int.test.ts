@@ -105,6 +105,7 @@ describe("a claim, field by field", () => {
       fields: [
         expect.objectContaining({ path: `institution.${hospital.id}`, code: "claimOpen" }),
         expect.objectContaining({ path: `deployment.${hospital.deploymentId}`, code: "claimOpen" }),
+        expect.objectContaining({ path: `configuration.${hospital.deploymentId}`, code: "claimOpen" }),
         expect.objectContaining({ path: expect.stringMatching(/^application\./), code: "claimOpen" }),
       ],
     });

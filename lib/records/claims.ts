@@ -55,6 +55,35 @@ export function claimProblems(before: Sourced, after: FieldValues, claims: Claim
   });
 }
 
+type PublicSource = NonNullable<Provenance[string]["publicSource"]>;
+/** What a form shows beside a field that is to be claimed. A source that may not be linked has no address here. */
+export type ClaimOffer = { value: unknown; source: PublicSource | null; words?: string | undefined };
+
+/** The published values a form asks about, by field; `words` are given where the form does not know a code's word. */
+export function claimOffers(
+  record: Sourced,
+  fields: readonly string[],
+  words: Readonly<Record<string, string>> = {},
+): Record<string, ClaimOffer> {
+  const entries = fields.flatMap((field) => {
+    const value = publishedValue(record, field);
+    if (value === undefined) return [];
+    const source = record.provenance[field]?.publicSource ?? null;
+    const shown = source === null || source.mayLink ? source : { ...source, url: "" };
+    return [[field, { value, source: shown, words: words[field] }] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The form's part for claims: every field asked about has its place, answered or not. */
+export function claimValues(record: Sourced, fields: readonly string[]) {
+  const entries = Object.keys(claimOffers(record, fields)).map((field) => {
+    const claim = record.provenance[field]?.claim;
+    return [field, { stand: claim?.stand ?? "", evidence: claim?.evidence ?? "" }] as const;
+  });
+  return entries.length === 0 ? {} : { claims: Object.fromEntries(entries) };
+}
+
 /** The answers given so far, as a form sends them. */
 export function claimsOf(provenance: Provenance): Record<string, FieldClaim> {
   const entries = Object.entries(provenance).flatMap(([field, { claim }]) =>

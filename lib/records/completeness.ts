@@ -3,8 +3,8 @@ import type { Provenance } from "@/db/values";
 import type { FieldProblem } from "@/lib/errors";
 import { claimedFields, openClaims, type Sourced } from "./claims";
 import type { DossierItem } from "./dossier";
-import { CONFIGURATION } from "./statements";
-import { fieldValues } from "./tables";
+import { CONFIGURATION } from "./field-standing";
+import { sourcedOf } from "./tables";
 
 const isBlank = (value: unknown) =>
   value === null || value === "" || (Array.isArray(value) && value.length === 0);
@@ -12,20 +12,20 @@ const isBlank = (value: unknown) =>
 /** The configuration in force, as far as its answers go. */
 export type Served = { provenance: Provenance; components: Readonly<Record<string, unknown>> } | null;
 
-const sourcedOf = ({ kind, row }: DossierItem): Sourced => ({
-  values: fieldValues(kind, row),
-  provenance: row.provenance,
-});
 const configurationOf = ({ kind }: DossierItem, served: Served): Sourced | null =>
   kind === "deployment" && served ? { values: served.components, provenance: served.provenance } : null;
 
-/** Fields of a record, its configuration's among them, that the hospital has to answer to before it hands it in. */
-export function unansweredFields(item: DossierItem, served: Served): string[] {
+/** What the hospital has not answered yet: the record's own fields and its configuration's are asked on two pages. */
+function openAnswers(item: DossierItem, served: Served): FieldProblem[] {
+  const { id, number } = item.row;
   const configured = configurationOf(item, served);
-  return [
-    ...openClaims(sourcedOf(item)),
-    ...(configured ? openClaims(configured).map((field) => `${CONFIGURATION}${field}`) : []),
-  ];
+  const counts = [
+    [item.kind, openClaims(sourcedOf(item.kind, item.row)).length],
+    ["configuration", configured ? openClaims(configured).length : 0],
+  ] as const;
+  return counts.flatMap(([kind, count]) =>
+    count > 0 ? [{ path: `${kind}.${id}`, code: "claimOpen", values: { kind, id, number, count } }] : [],
+  );
 }
 
 /** Fields of a record, its configuration's among them, that a reviewer has to compare with their source. */
@@ -53,11 +53,6 @@ export function incompleteFields(items: readonly DossierItem[], served: Served):
     ) {
       missing.push({ path: "institution", code: "institutionIncomplete" });
     }
-    const open = unansweredFields(item, served).length;
-    if (open > 0) {
-      const at = { kind, id: row.id, number: row.number, count: open };
-      missing.push({ path: `${kind}.${row.id}`, code: "claimOpen", values: at });
-    }
-    return missing;
+    return [...missing, ...openAnswers(item, served)];
   });
 }

@@ -12,7 +12,7 @@ import { claimProblems, type FieldValues, type Sourced } from "./claims";
 import { afterEdit, type Stated } from "./provenance";
 import { next } from "./rules";
 import { keepStatements } from "./statements";
-import { fieldValues, type RecordRow, recordTable, standingOf } from "./tables";
+import { fieldValues, type RecordRow, recordTable, sourcedOf, standingOf } from "./tables";
 
 /** Locks a record for an edit. Somebody else's newer revision is a conflict that names who and when. */
 export async function lockForEdit<Row extends RecordRow>(
@@ -44,7 +44,7 @@ export function assertClaims(before: Sourced, { values, claims = {} }: Stated): 
 
 /** The columns every edit sets: provenance of each field, the next revision, who and when. */
 export function editedColumns(row: RecordRow, kind: RecordKind, edit: Edit, viewer: Viewer, at: Date) {
-  const before = { values: fieldValues(kind, row), provenance: row.provenance };
+  const before = sourcedOf(kind, row);
   assertClaims(before, edit);
   const provenance = afterEdit(before, edit, edit.fields, beijingDate(at));
   return {
@@ -68,7 +68,7 @@ export function keepEdit(
 ): Promise<void> {
   const { institutionId, jurisdictionCode, id } = row;
   const of = { institutionId, jurisdictionCode, kind, id, revision: row.revision + 1 };
-  const before = { values: fieldValues(kind, row), provenance: row.provenance };
+  const before = sourcedOf(kind, row);
   return keepStatements(tx, of, before, after, viewer, at);
 }
 

@@ -1,5 +1,8 @@
 import type { FieldVerdict, StatementStand } from "@/db/values";
 
+/** Before the names of a configuration's fields, which stand with their deployment. */
+export const CONFIGURATION = "configuration.";
+
 /** One value a field has had, and who said so. */
 export type StatementView = {
   field: string;

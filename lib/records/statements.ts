@@ -12,9 +12,6 @@ type Place = { institutionId: string; jurisdictionCode: string };
 export type StatementsOf = Place & { kind: RecordKind; id: string; revision: number; prefix?: string };
 type Statement = typeof fieldStatements.$inferInsert;
 
-/** The field of a deployment's configuration, as its statements and reviews name it. */
-export const CONFIGURATION = "configuration.";
-
 const onDay = (asOf: string, otherwise: Date): Date => {
   const day = new Date(asOf);
   return Number.isNaN(day.getTime()) ? otherwise : day;

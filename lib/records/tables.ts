@@ -6,6 +6,7 @@ import type { RecordKind, RecordState } from "@/db/values";
 import { applicationFields } from "@/lib/applications/schema";
 import { deploymentFields } from "@/lib/deployments/schema";
 import { institutionFields } from "@/lib/institutions/schema";
+import type { Sourced } from "./claims";
 import type { RecordStanding } from "./rules";
 
 export type InstitutionRow = typeof institutions.$inferSelect;
@@ -34,6 +35,12 @@ export function fieldValues(kind: RecordKind, row: RecordRow): Record<string, un
   const loose = row as Record<string, unknown>;
   return Object.fromEntries(fields[kind].map((field) => [field, blankAsNull(loose[field])]));
 }
+
+/** A record's values with where they came from: what claims are asked and judged on. */
+export const sourcedOf = (kind: RecordKind, row: RecordRow): Sourced => ({
+  values: fieldValues(kind, row),
+  provenance: row.provenance,
+});
 
 export function standingOf(row: RecordRow): RecordStanding {
   return {

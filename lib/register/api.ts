@@ -69,14 +69,25 @@ export const registerFace = {
   }),
 } as const;
 
+const publicValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
 const publicField = z.object({
-  value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]),
+  value: publicValue,
   source: z.string(),
   asOf: z.string(),
   nullReason: z.string().optional(),
   verifiedOn: z.string().optional(),
   publicSource: z
     .object({ title: z.string(), url: z.string(), date: z.string(), mayLink: z.boolean() })
+    .optional(),
+  older: z
+    .array(
+      z.object({
+        value: publicValue,
+        nullReason: z.string().optional(),
+        source: z.string(),
+        asOf: z.string(),
+      }),
+    )
     .optional(),
 });
 type PublicField = z.output<typeof publicField>;

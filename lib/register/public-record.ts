@@ -8,6 +8,8 @@ export type PublicField = {
   nullReason?: string;
   verifiedOn?: string;
   publicSource?: { title: string; url: string; date: string; mayLink: boolean };
+  /** What the register showed here before, newest first. */
+  older?: { value: PublicField["value"]; nullReason?: string; source: string; asOf: string }[];
 };
 
 /** What a screen needs of a public record; the rows of the register's queries fit it. */

@@ -8,6 +8,7 @@ import {
   withdrawRecord,
 } from "@/lib/records/commands";
 import { decideDispute, fileDispute, withdrawDispute } from "@/lib/records/dispute-commands";
+import { listDisputesOf, listOpenDisputes } from "@/lib/records/dispute-queries";
 import { countRecords, listOpenRecords, listReviewQueue } from "@/lib/records/queries";
 import { about, type GateCase, list, type Subject } from "./gate-case";
 
@@ -80,6 +81,12 @@ export const recordCases: Record<string, GateCase> = {
   ),
   "records/dispute-commands#decideDispute": about("dispute.decide", "record:verify", (actor, subject) =>
     decideDispute(actor, { disputeId: subject.disputeId, decision: "rejected", reason }),
+  ),
+  "records/dispute-queries#listDisputesOf": list("dispute.record", "institution:read", (actor) =>
+    listDisputesOf(actor, { institutionId: actor.institutionId ?? "", recordId: actor.institutionId ?? "" }),
+  ),
+  "records/dispute-queries#listOpenDisputes": list("dispute.open", "record:verify", (actor) =>
+    listOpenDisputes(actor, none),
   ),
   "records/queries#countRecords": list("record.count", "home:read", (actor) => countRecords(actor, none)),
   "records/queries#listOpenRecords": list("record.open", "home:read", (actor) =>

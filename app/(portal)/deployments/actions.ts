@@ -9,9 +9,13 @@ import { currentViewer } from "@/lib/auth/viewer";
 import { formOutcome } from "@/lib/command/form-action";
 import type { FormOutcome } from "@/lib/command/form-outcome";
 import { createDeployment, saveConfiguration, updateDeployment } from "@/lib/deployments/commands";
+import { configurationFields, configured } from "@/lib/deployments/configuration";
 import { getDeployment } from "@/lib/deployments/queries";
+import { deploymentFields } from "@/lib/deployments/schema";
+import { claimValues } from "@/lib/records/claims";
 import { withoutEmptyParts } from "@/lib/records/form-values";
 import { blanksOf } from "@/lib/records/provenance";
+import { sourcedOf } from "@/lib/records/tables";
 import { forgetDraft } from "@/lib/users/draft-answer";
 
 export async function registerDeployment(_: FormOutcome | null, payload: unknown): Promise<FormOutcome> {
@@ -46,7 +50,10 @@ export async function latestDeployment(id: string): Promise<LatestRecord | null>
   const viewer = await currentViewer();
   if (viewer === null) return null;
   const { row, module: infrastructure, endpoint } = await getDeployment(viewer, { id });
-  const values = deploymentFormValues(row, infrastructure, endpoint, blanksOf(row.provenance));
+  const values = {
+    ...deploymentFormValues(row, infrastructure, endpoint, blanksOf(row.provenance)),
+    ...claimValues(sourcedOf("deployment", row), deploymentFields),
+  };
   return { revision: row.revision, by: row.updatedByName, at: row.updatedAt.toISOString(), values };
 }
 
@@ -56,7 +63,10 @@ export async function latestConfiguration(id: string): Promise<LatestRecord | nu
   if (viewer === null) return null;
   const { row, current } = await getDeployment(viewer, { id });
   const known = current?.configuration ?? null;
-  const values = configurationFormValues(row, known, blanksOf(known?.provenance ?? {}));
+  const values = {
+    ...configurationFormValues(row, known, blanksOf(known?.provenance ?? {})),
+    ...claimValues(configured(known), configurationFields),
+  };
   return {
     revision: row.revision,
     by: row.updatedByName,

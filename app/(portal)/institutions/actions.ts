@@ -8,7 +8,10 @@ import { formOutcome } from "@/lib/command/form-action";
 import type { FormOutcome } from "@/lib/command/form-outcome";
 import { updateInstitution } from "@/lib/institutions/commands";
 import { getInstitution } from "@/lib/institutions/queries";
+import { institutionFields } from "@/lib/institutions/schema";
+import { claimValues } from "@/lib/records/claims";
 import { blanksOf } from "@/lib/records/provenance";
+import { sourcedOf } from "@/lib/records/tables";
 import { forgetDraft } from "@/lib/users/draft-answer";
 
 export async function saveInstitution(_: FormOutcome | null, payload: unknown): Promise<FormOutcome> {
@@ -25,6 +28,9 @@ export async function latestInstitution(id: string): Promise<LatestRecord | null
   const viewer = await currentViewer();
   if (viewer === null) return null;
   const { row, contacts } = await getInstitution(viewer, { id });
-  const values = institutionFormValues(row, contacts, blanksOf(row.provenance));
+  const values = {
+    ...institutionFormValues(row, contacts, blanksOf(row.provenance)),
+    ...claimValues(sourcedOf("institution", row), institutionFields),
+  };
   return { revision: row.revision, by: row.updatedByName, at: row.updatedAt.toISOString(), values };
 }

@@ -1,11 +1,13 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import type { FieldReviewPayload } from "@/components/records/claim-review";
 import type { MovePayload } from "@/components/records/move-offer";
 import { currentViewer } from "@/lib/auth/viewer";
 import { formOutcome } from "@/lib/command/form-action";
 import type { FormOutcome } from "@/lib/command/form-outcome";
 import { AppError } from "@/lib/errors";
+import { reviewField } from "@/lib/records/claim-commands";
 import {
   confirmRecord,
   declineRecord,
@@ -14,6 +16,7 @@ import {
   verifyRecord,
   withdrawRecord,
 } from "@/lib/records/commands";
+import { decideDispute, fileDispute, withdrawDispute } from "@/lib/records/dispute-commands";
 
 const commands = new Map(
   Object.entries({
@@ -25,6 +28,29 @@ const commands = new Map(
     return: returnRecord,
   }),
 );
+
+/** A reviewer's word on one claimed field; the page comes back with it. */
+export async function judgeField(_: FormOutcome | null, payload: FieldReviewPayload): Promise<FormOutcome> {
+  return formOutcome(await currentViewer(), async (viewer) => {
+    await reviewField(viewer, payload);
+    revalidatePath("/", "layout");
+    return {};
+  });
+}
+
+const disputeActs = { file: fileDispute, withdraw: withdrawDispute, decide: decideDispute };
+
+async function disputed(act: keyof typeof disputeActs, payload: unknown): Promise<FormOutcome> {
+  return formOutcome(await currentViewer(), async (viewer) => {
+    await disputeActs[act](viewer, payload);
+    revalidatePath("/", "layout");
+    return { receipt: viewer.request.requestId };
+  });
+}
+export const disputeRecord = async (_: FormOutcome | null, payload: unknown) => disputed("file", payload);
+export const takeDisputeBack = async (_: FormOutcome | null, payload: unknown) =>
+  disputed("withdraw", payload);
+export const settleDispute = async (_: FormOutcome | null, payload: unknown) => disputed("decide", payload);
 
 /** One act on a record and what moves with it. The command parses the rest; only the name of the act is read here. */
 export async function actOnRecord(_: FormOutcome | null, payload: MovePayload): Promise<FormOutcome> {

@@ -5,6 +5,7 @@ import { viewOf } from "@/components/reviews/review-tabs";
 import { ReviewsPage } from "@/components/reviews/reviews-page";
 import { requireViewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
+import { listOpenDisputes } from "@/lib/records/dispute-queries";
 import { listReviewQueue } from "@/lib/records/queries";
 import { listMembershipRequests } from "@/lib/users/queries";
 import { decideRequest } from "./actions";
@@ -17,9 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReviewQueuePage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer("record:verify");
   const asked = await searchParams;
-  const [records, requests] = await Promise.all([
+  const [records, requests, disputes] = await Promise.all([
     listReviewQueue(viewer, {}),
     listMembershipRequests(viewer, {}),
+    listOpenDisputes(viewer, {}),
   ]);
   const decided = requests.decided.map(requestOf);
   return (
@@ -27,6 +29,7 @@ export default async function ReviewQueuePage({ searchParams }: { searchParams: 
       view={viewOf(one(asked.view))}
       records={records}
       pending={requests.pending.map(requestOf)}
+      disputes={disputes}
       decided={decided}
       done={decided.find(({ id }) => id === one(asked.done)) ?? null}
       action={decideRequest}

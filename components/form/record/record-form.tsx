@@ -7,11 +7,12 @@ import { useWatch } from "react-hook-form";
 import type { z } from "zod";
 import { ActionForm } from "@/components/form/action-form";
 import type { LatestRecord } from "@/components/form/conflict";
-import { type FormValues, isAnswered } from "@/components/form/payload";
+import { type FormValues, isAnswered, withClaims } from "@/components/form/payload";
 import type { SaveDraft } from "@/components/form/use-draft";
 import { Notes } from "@/components/ui/folio";
 import { Section } from "@/components/ui/section";
 import type { FormAction } from "@/lib/command/form-outcome";
+import type { ClaimOffer } from "@/lib/records/claims";
 import type { FormOptions } from "@/lib/records/form-options";
 import { type FormSpec, fieldsOf } from "@/lib/records/form-spec";
 import { withoutEmptyParts } from "@/lib/records/form-values";
@@ -25,6 +26,8 @@ import { SectionIndex } from "./section-index";
 export type RecordFormProps = {
   options: FormOptions;
   defaultValues: FormValues;
+  /** What public sources say, by field; the form asks for an answer to each. */
+  offers?: Readonly<Record<string, ClaimOffer>>;
   action: FormAction;
   saveDraft: SaveDraft;
   discardDraft: () => Promise<void>;
@@ -63,7 +66,7 @@ export function RecordForm(props: Props) {
   }));
   const others = extra.map(({ id, title }) => ({ id: `form-${id}`, title, done: 0, total: 0 }));
   const payload = useCallback(
-    (values: FormValues) => withoutEmptyParts(spec, toPayload ? toPayload(values) : values),
+    (values: FormValues) => withClaims(withoutEmptyParts(spec, toPayload ? toPayload(values) : values)),
     [spec, toPayload],
   );
   const bar = (
@@ -111,6 +114,7 @@ export function RecordForm(props: Props) {
                     words={words}
                     options={props.options}
                     own={props.own?.[field.name]}
+                    offer={props.offers?.[field.name]}
                   />
                 ))}
               </Section>

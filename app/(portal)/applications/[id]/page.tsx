@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { actOnRecord } from "@/app/(portal)/records/actions";
+import { claimsBeside } from "@/app/(portal)/records/claims-beside";
+import { DisputeOf } from "@/app/(portal)/records/dispute-of";
 import { publishedBeside } from "@/app/(portal)/records/published-beside";
 import { ApplicationPage } from "@/components/applications/application-page";
 import { ActPanel } from "@/components/records/act-panel";
@@ -36,17 +38,21 @@ export default async function OneApplicationPage({ params }: Props) {
         isConfirmed: isConfirmed(standingOf(row)),
         published: await publishedBeside(viewer, row),
         showsPublicSource: may(viewer.role, "record:verify"),
+        ...claimsBeside("application", page),
       }}
       origin={row.origin}
       decisions={page.decisions}
       can={{ edit: canEdit, readTrail: may(viewer.role, "trail:read") }}
       act={
-        <ActPanel
-          root={{ kind: "application", id }}
-          offers={page.moves}
-          nextAct={summary.nextAct}
-          action={actOnRecord}
-        />
+        <>
+          <ActPanel
+            root={{ kind: "application", id }}
+            offers={page.moves}
+            nextAct={summary.nextAct}
+            action={actOnRecord}
+          />
+          <DisputeOf viewer={viewer} root={{ kind: "application", id }} row={row} />
+        </>
       }
       at={now()}
     />

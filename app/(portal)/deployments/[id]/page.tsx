@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { actOnRecord } from "@/app/(portal)/records/actions";
+import { claimsBeside } from "@/app/(portal)/records/claims-beside";
+import { DisputeOf } from "@/app/(portal)/records/dispute-of";
 import { publishedBeside } from "@/app/(portal)/records/published-beside";
 import { DeploymentPage } from "@/components/deployments/deployment-page";
 import { tabOf } from "@/components/deployments/deployment-tabs";
@@ -37,6 +39,7 @@ export default async function OneDeploymentPage({ params, searchParams }: Props)
         isConfirmed: isConfirmed(standingOf(row)),
         published: await publishedBeside(viewer, row),
         showsPublicSource: may(viewer.role, "record:verify"),
+        ...claimsBeside("deployment", page),
       }}
       origin={row.origin}
       createdAt={row.createdAt}
@@ -46,12 +49,15 @@ export default async function OneDeploymentPage({ params, searchParams }: Props)
         readTrail: may(viewer.role, "trail:read"),
       }}
       act={
-        <ActPanel
-          root={{ kind: "deployment", id }}
-          offers={page.moves}
-          nextAct={summary.nextAct}
-          action={actOnRecord}
-        />
+        <>
+          <ActPanel
+            root={{ kind: "deployment", id }}
+            offers={page.moves}
+            nextAct={summary.nextAct}
+            action={actOnRecord}
+          />
+          <DisputeOf viewer={viewer} root={{ kind: "deployment", id }} row={row} />
+        </>
       }
       at={now()}
     />

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { actOnRecord } from "@/app/(portal)/records/actions";
+import { claimsBeside } from "@/app/(portal)/records/claims-beside";
+import { DisputeOf } from "@/app/(portal)/records/dispute-of";
 import { publishedBeside } from "@/app/(portal)/records/published-beside";
 import { InstitutionPage } from "@/components/institutions/institution-page";
 import { ActPanel } from "@/components/records/act-panel";
@@ -33,6 +35,7 @@ export default async function OneInstitutionPage({ params }: Props) {
         isConfirmed: isConfirmed(standingOf(row)),
         published: await publishedBeside(viewer, row),
         showsPublicSource: may(viewer.role, "record:verify"),
+        ...claimsBeside("institution", page),
       }}
       origin={row.origin}
       contacts={page.contacts}
@@ -45,12 +48,15 @@ export default async function OneInstitutionPage({ params }: Props) {
         readTrail: may(viewer.role, "trail:read"),
       }}
       act={
-        <ActPanel
-          root={{ kind: "institution", id }}
-          offers={page.moves}
-          nextAct={summary.nextAct}
-          action={actOnRecord}
-        />
+        <>
+          <ActPanel
+            root={{ kind: "institution", id }}
+            offers={page.moves}
+            nextAct={summary.nextAct}
+            action={actOnRecord}
+          />
+          <DisputeOf viewer={viewer} root={{ kind: "institution", id }} row={row} />
+        </>
       }
       at={now()}
     />

@@ -22,6 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (page === null) return { title: t("notFound.title") };
   const locale = await getLocale();
   const { record } = page;
+  if (record.state === "retired") return { title: t("record.retired.title") };
   const name = nameOf(record, locale);
   const owner = record.kind === "institution" ? name : `${name} · ${institutionNameOf(record, locale)}`;
   return { title: `${owner} · ${record.number}`, alternates: { canonical: recordHref(record.number) } };

@@ -6,18 +6,22 @@ import { ApplicationFormNotes } from "@/components/applications/application-form
 import { applicationSpec } from "@/components/applications/application-form-spec";
 import { applicationFormValues } from "@/components/applications/application-form-values";
 import { listUseCases } from "@/components/applications/use-case-options";
+import { ClaimNotes } from "@/components/records/claim-notes";
 import { NotEditable } from "@/components/records/not-editable";
 import { RecordName } from "@/components/records/record-name";
 import { Kicker, PageHead } from "@/components/ui/page-head";
 import { Thread } from "@/components/ui/thread";
 import { getApplication } from "@/lib/applications/queries";
+import { applicationFields } from "@/lib/applications/schema";
 import { requireViewer } from "@/lib/auth/viewer";
 import { orNotFound } from "@/lib/http/or-not-found";
+import { claimOffers, claimValues } from "@/lib/records/claims";
 import { formOptions } from "@/lib/records/form-options";
 import { openedForm } from "@/lib/records/form-values";
 import { blanksOf } from "@/lib/records/provenance";
 import { next } from "@/lib/records/rules";
-import { standingOf } from "@/lib/records/tables";
+import { sourcedOf, standingOf } from "@/lib/records/tables";
+import { titleOfUseCase } from "@/lib/reference/use-cases";
 import { getDraft } from "@/lib/users/queries";
 import { latestApplication, saveApplication } from "../../actions";
 
@@ -36,6 +40,13 @@ export default async function EditApplicationPage({ params }: Props) {
     getLocale(),
     getTranslations("applications.form"),
   ]);
+  const sourced = sourcedOf("application", row);
+  const words = row.useCaseId === null ? {} : { useCaseId: titleOfUseCase(row.useCaseId, locale) };
+  const offers = claimOffers(sourced, applicationFields, words);
+  const fresh = {
+    ...applicationFormValues(row, blanksOf(row.provenance)),
+    ...claimValues(sourced, applicationFields),
+  };
   const owner = <RecordName name={institution.name} nameEn={institution.nameEn} />;
   const name = <RecordName name={summary.name} nameEn={summary.nameEn} />;
   const href = `/applications/${id}`;
@@ -49,7 +60,7 @@ export default async function EditApplicationPage({ params }: Props) {
         ]}
       />
       <PageHead
-        title={t("edit")}
+        title={Object.keys(offers).length > 0 ? t("claimTitle") : t("edit")}
         kicker={
           <Kicker>
             {name}
@@ -62,7 +73,8 @@ export default async function EditApplicationPage({ params }: Props) {
         <NotEditable href={href} />
       ) : (
         <ApplicationForm
-          {...openedForm(applicationFormValues(row, blanksOf(row.provenance)), stored)}
+          {...openedForm(fresh, stored)}
+          offers={offers}
           isNew={false}
           options={formOptions(applicationSpec, locale)}
           useCases={listUseCases(locale)}
@@ -70,7 +82,12 @@ export default async function EditApplicationPage({ params }: Props) {
           latest={latestApplication.bind(null, id)}
           saveDraft={keepDraft.bind(null, "application", id)}
           discardDraft={dropDraft.bind(null, "application", id)}
-          notes={<ApplicationFormNotes />}
+          notes={
+            <>
+              <ClaimNotes offers={offers} />
+              <ApplicationFormNotes />
+            </>
+          }
           cancelHref={href}
         />
       )}

@@ -6,14 +6,17 @@ import { ConfigurationFormNotes } from "@/components/deployments/configuration-f
 import { configurationSpec } from "@/components/deployments/configuration-form-spec";
 import { configurationFormValues } from "@/components/deployments/configuration-form-values";
 import { ConfigurationSaved } from "@/components/deployments/configuration-saved";
+import { ClaimNotes } from "@/components/records/claim-notes";
 import { NotEditable } from "@/components/records/not-editable";
 import { RecordName } from "@/components/records/record-name";
 import { one, type SearchParams } from "@/components/records/search-value";
 import { Kicker, PageHead } from "@/components/ui/page-head";
 import { Thread } from "@/components/ui/thread";
 import { requireViewer } from "@/lib/auth/viewer";
+import { configurationFields, configured } from "@/lib/deployments/configuration";
 import { getDeployment } from "@/lib/deployments/queries";
 import { orNotFound } from "@/lib/http/or-not-found";
+import { claimOffers, claimValues } from "@/lib/records/claims";
 import { formOptions } from "@/lib/records/form-options";
 import { openedForm } from "@/lib/records/form-values";
 import { blanksOf } from "@/lib/records/provenance";
@@ -43,7 +46,13 @@ export default async function ConfigurationPage({ params, searchParams }: Props)
   const owner = <RecordName name={institution.name} nameEn={institution.nameEn} />;
   const href = `/deployments/${id}`;
   const known = current?.configuration ?? null;
-  const fresh = configurationFormValues(row, known, blanksOf(known?.provenance ?? {}));
+  const sourced = configured(known);
+  const offers = claimOffers(sourced, configurationFields);
+  const fresh = {
+    ...configurationFormValues(row, known, blanksOf(sourced.provenance)),
+    ...claimValues(sourced, configurationFields),
+  };
+  const title = t(`configuration.${Object.keys(offers).length > 0 ? "claimTitle" : "title"}`);
   const isOpen = next(standingOf(row), "edit") !== null;
   return (
     <>
@@ -51,11 +60,11 @@ export default async function ConfigurationPage({ params, searchParams }: Props)
         nodes={[
           { kind: t("thread.institution"), name: owner, href: `/institutions/${institution.id}` },
           { kind: t("thread.deployment"), name: row.name, href },
-          { kind: t("thread.configuration"), name: t("configuration.title"), current: true },
+          { kind: t("thread.configuration"), name: title, current: true },
         ]}
       />
       <PageHead
-        title={t("configuration.title")}
+        title={title}
         kicker={
           <Kicker>
             {row.name}
@@ -71,12 +80,18 @@ export default async function ConfigurationPage({ params, searchParams }: Props)
       {!justSaved && isOpen ? (
         <ConfigurationForm
           {...openedForm(fresh, stored)}
+          offers={offers}
           options={formOptions(configurationSpec, locale)}
           action={putInForce}
           latest={latestConfiguration.bind(null, id)}
           saveDraft={keepDraft.bind(null, "configuration", id)}
           discardDraft={dropDraft.bind(null, "configuration", id)}
-          notes={<ConfigurationFormNotes current={known} />}
+          notes={
+            <>
+              <ClaimNotes offers={offers} />
+              <ConfigurationFormNotes current={known} />
+            </>
+          }
           cancelHref={href}
         />
       ) : null}

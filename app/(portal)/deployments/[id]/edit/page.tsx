@@ -5,17 +5,20 @@ import { DeploymentForm } from "@/components/deployments/deployment-form";
 import { DeploymentFormNotes } from "@/components/deployments/deployment-form-notes";
 import { deploymentOptions } from "@/components/deployments/deployment-form-options";
 import { deploymentFormValues } from "@/components/deployments/deployment-form-values";
+import { ClaimNotes } from "@/components/records/claim-notes";
 import { NotEditable } from "@/components/records/not-editable";
 import { RecordName } from "@/components/records/record-name";
 import { Kicker, PageHead } from "@/components/ui/page-head";
 import { Thread } from "@/components/ui/thread";
 import { requireViewer } from "@/lib/auth/viewer";
 import { getDeployment } from "@/lib/deployments/queries";
+import { deploymentFields } from "@/lib/deployments/schema";
 import { orNotFound } from "@/lib/http/or-not-found";
+import { claimOffers, claimValues } from "@/lib/records/claims";
 import { openedForm } from "@/lib/records/form-values";
 import { blanksOf } from "@/lib/records/provenance";
 import { next } from "@/lib/records/rules";
-import { standingOf } from "@/lib/records/tables";
+import { sourcedOf, standingOf } from "@/lib/records/tables";
 import { getDraft } from "@/lib/users/queries";
 import { latestDeployment, saveDeployment } from "../../actions";
 
@@ -37,7 +40,12 @@ export default async function EditDeploymentPage({ params }: Props) {
   ]);
   const owner = <RecordName name={institution.name} nameEn={institution.nameEn} />;
   const href = `/deployments/${id}`;
-  const fresh = deploymentFormValues(row, page.module, endpoint, blanksOf(row.provenance));
+  const sourced = sourcedOf("deployment", row);
+  const offers = claimOffers(sourced, deploymentFields);
+  const fresh = {
+    ...deploymentFormValues(row, page.module, endpoint, blanksOf(row.provenance)),
+    ...claimValues(sourced, deploymentFields),
+  };
   return (
     <>
       <Thread
@@ -47,7 +55,7 @@ export default async function EditDeploymentPage({ params }: Props) {
         ]}
       />
       <PageHead
-        title={t("edit")}
+        title={Object.keys(offers).length > 0 ? t("claimTitle") : t("edit")}
         kicker={
           <Kicker>
             {row.name}
@@ -61,6 +69,7 @@ export default async function EditDeploymentPage({ params }: Props) {
       ) : (
         <DeploymentForm
           {...openedForm(fresh, stored)}
+          offers={offers}
           {...deploymentOptions(locale, modules)}
           isNew={false}
           hasEndpoint={endpoint !== null}
@@ -68,7 +77,12 @@ export default async function EditDeploymentPage({ params }: Props) {
           latest={latestDeployment.bind(null, id)}
           saveDraft={keepDraft.bind(null, "deployment", id)}
           discardDraft={dropDraft.bind(null, "deployment", id)}
-          notes={<DeploymentFormNotes />}
+          notes={
+            <>
+              <ClaimNotes offers={offers} />
+              <DeploymentFormNotes />
+            </>
+          }
           cancelHref={href}
         />
       )}

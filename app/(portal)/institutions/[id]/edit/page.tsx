@@ -5,6 +5,7 @@ import { InstitutionForm } from "@/components/institutions/institution-form";
 import { InstitutionFormNotes } from "@/components/institutions/institution-form-notes";
 import { institutionOptions } from "@/components/institutions/institution-form-options";
 import { institutionFormValues } from "@/components/institutions/institution-form-values";
+import { ClaimNotes } from "@/components/records/claim-notes";
 import { NotEditable } from "@/components/records/not-editable";
 import { RecordName } from "@/components/records/record-name";
 import { Kicker, PageHead } from "@/components/ui/page-head";
@@ -12,10 +13,12 @@ import { Thread } from "@/components/ui/thread";
 import { requireViewer } from "@/lib/auth/viewer";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { getInstitution } from "@/lib/institutions/queries";
+import { institutionFields } from "@/lib/institutions/schema";
+import { claimOffers, claimValues } from "@/lib/records/claims";
 import { openedForm } from "@/lib/records/form-values";
 import { blanksOf } from "@/lib/records/provenance";
 import { next } from "@/lib/records/rules";
-import { standingOf } from "@/lib/records/tables";
+import { sourcedOf, standingOf } from "@/lib/records/tables";
 import { provinceCodes, provinceName } from "@/lib/reference/provinces";
 import { getDraft } from "@/lib/users/queries";
 import { latestInstitution, saveInstitution } from "../../actions";
@@ -35,6 +38,14 @@ export default async function EditInstitutionPage({ params }: Props) {
     getLocale(),
     getTranslations("institutions.form"),
   ]);
+  const sourced = sourcedOf("institution", row);
+  const words = { provinceAdcode: provinceName(row.provinceAdcode, locale) };
+  const offers = claimOffers(sourced, institutionFields, words);
+  const fresh = {
+    ...institutionFormValues(row, contacts, blanksOf(row.provenance)),
+    ...claimValues(sourced, institutionFields),
+  };
+  const title = Object.keys(offers).length > 0 ? t("claimTitle") : t("title");
   const name = <RecordName name={summary.name} nameEn={summary.nameEn} />;
   const href = `/institutions/${id}`;
   return (
@@ -42,11 +53,11 @@ export default async function EditInstitutionPage({ params }: Props) {
       <Thread
         nodes={[
           { kind: t("thread.institution"), name, href },
-          { kind: t("thread.edit"), name: t("title"), current: true },
+          { kind: t("thread.edit"), name: title, current: true },
         ]}
       />
       <PageHead
-        title={t("title")}
+        title={title}
         kicker={
           <Kicker>
             {name}
@@ -59,7 +70,8 @@ export default async function EditInstitutionPage({ params }: Props) {
         <NotEditable href={href} />
       ) : (
         <InstitutionForm
-          {...openedForm(institutionFormValues(row, contacts, blanksOf(row.provenance)), stored)}
+          {...openedForm(fresh, stored)}
+          offers={offers}
           {...institutionOptions(locale, row.participation)}
           action={saveInstitution}
           latest={latestInstitution.bind(null, id)}
@@ -67,7 +79,12 @@ export default async function EditInstitutionPage({ params }: Props) {
           discardDraft={dropDraft.bind(null, "institution", id)}
           provinceName={provinceName(row.provinceAdcode, locale)}
           divisions={provinceCodes}
-          notes={<InstitutionFormNotes />}
+          notes={
+            <>
+              <ClaimNotes offers={offers} />
+              <InstitutionFormNotes />
+            </>
+          }
           cancelHref={href}
         />
       )}
