@@ -30,7 +30,7 @@ function literal(value: string, pattern: RegExp): string {
 }
 
 /** The statements that enter a scope. Statements, not set_config(): only those reach the workers of a cluster. */
-export function scopeStatements(scope: Scope): string[] {
+function scopeStatements(scope: Scope): string[] {
   const statements = [`set local role portal_${scope.kind}`];
   if ("userId" in scope) statements.push(`set local app.user_id = ${literal(scope.userId, uuidPattern)}`);
   if ("institutionId" in scope && scope.institutionId !== undefined) {

@@ -24,7 +24,7 @@ import { launchPostmaster, type Postmaster, watchPostmaster } from "./embedded-p
 import { readProcess } from "./process-info";
 
 /** The first login of an embedded cluster. It owns the schema and is never given to web or worker. */
-export const embeddedOwner = "portal_owner";
+const embeddedOwner = "portal_owner";
 
 export type EmbeddedOptions = {
   /** The cluster's folder; its parent also gets the password file and the server's log. */

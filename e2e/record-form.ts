@@ -96,6 +96,4 @@ export function recordForm({ page, t }: Person, spec: FormSpec, formLabel: strin
   };
 }
 
-export type OpenForm = ReturnType<typeof recordForm>;
-
 export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-export const deploymentTabs = ["overview", "applications", "configurations", "history"] as const;
+const deploymentTabs = ["overview", "applications", "configurations", "history"] as const;
 export type DeploymentTab = (typeof deploymentTabs)[number];
 
 /** The tab an address asks for; anything else is the overview. */

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-export const reviewViews = ["records", "requests", "disputes", "decided"] as const;
+const reviewViews = ["records", "requests", "disputes", "decided"] as const;
 export type ReviewView = (typeof reviewViews)[number];
 
 /** The view an address asks for; anything else is the records. */

@@ -39,7 +39,7 @@ function linearRgb({ l, c, h }: Oklch): [number, number, number] {
 }
 
 /** Relative luminance, 0–1 (WCAG 2.2). */
-export function luminance(colour: Oklch): number {
+function luminance(colour: Oklch): number {
   const [red, green, blue] = linearRgb(colour);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

@@ -194,7 +194,7 @@ const symbols = {
 } as const;
 
 export type GlyphName = keyof typeof symbols;
-export const glyphNames = Object.keys(symbols) as GlyphName[];
+const glyphNames = Object.keys(symbols) as GlyphName[];
 
 /** The symbols, drawn once per document by the root layout; `Glyph` refers to them. */
 export function GlyphSprite() {

@@ -2,7 +2,7 @@ import { visit } from "jsonc-parser";
 import { AppError } from "@/lib/errors";
 
 /** Bytes of a request: several times the longest form. */
-export const MAX_BODY_BYTES = 256 * 1024;
+const MAX_BODY_BYTES = 256 * 1024;
 /** Nothing we take is deeper; a deeper text would only cost the parser its stack. */
 const MAX_DEPTH = 32;
 

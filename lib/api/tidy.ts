@@ -6,7 +6,7 @@ import { now } from "@/lib/clock";
 import { scoped } from "@/lib/database";
 
 /** How long a key keeps its answer: longer than any client waits before it gives up. */
-export const KEY_HOURS = 24;
+const KEY_HOURS = 24;
 
 /** Drops kept answers past their time, and allowances that have long been full again. */
 export async function tidyApi(): Promise<void> {

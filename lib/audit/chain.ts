@@ -47,7 +47,7 @@ export type StoredEvent = {
   readonly hash: string;
 };
 
-export const EVENT_TAG = "hospital-llm-oversight/audit/v1";
+const EVENT_TAG = "hospital-llm-oversight/audit/v1";
 
 /** What the first event of every stream names as its predecessor. */
 export const GENESIS_HASH = "0".repeat(64);

@@ -54,7 +54,7 @@ export type SignedCheckpoint = {
 
 export type CheckpointProblem = "version" | "key-id" | "signature" | "untrusted-key";
 
-export const CHECKPOINT_TAG = "hospital-llm-oversight/checkpoint/v1";
+const CHECKPOINT_TAG = "hospital-llm-oversight/checkpoint/v1";
 
 /** Signed bytes: tag, 0x00, RFC 8785 text of the checkpoint without its signature. */
 function signedBytes(checkpoint: Omit<Checkpoint, "signature"> & { signature?: string }): Buffer {

@@ -9,7 +9,7 @@ import { AppError } from "@/lib/errors";
 import { EXPORT_FORMAT, type ExportHeader } from "./export-format";
 
 /** Stands in the file itself, in both languages: a copy of a demonstration must not pass for a real trail. */
-export const DEMO_NOTICE =
+const DEMO_NOTICE =
   "演示实例，数据均为虚构，不得引用。Demonstration instance: all data is fictional; do not cite.";
 
 /**

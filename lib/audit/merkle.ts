@@ -15,7 +15,7 @@ export type InclusionProof = {
 /** All levels of a tree, leaves first; the last level holds the root alone. An empty tree has no level. */
 export type MerkleTree = { readonly levels: readonly (readonly string[])[] };
 
-export const HEAD_TAG = "hospital-llm-oversight/head/v1";
+const HEAD_TAG = "hospital-llm-oversight/head/v1";
 
 /** Leaf data of a stream head: tag, 0x00, RFC 8785 text, so no other signed text can stand for a head. */
 export function headLeaf(head: StreamHead): Buffer {

@@ -8,7 +8,7 @@ import { isInstant } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
 import { isUuid } from "@/lib/ids";
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 export type TrailQuery = { action: string | null; object: string | null; before: string | null };
 export type TrailRow = typeof auditEvents.$inferSelect;
 

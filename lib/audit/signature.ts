@@ -20,7 +20,7 @@ export type CheckpointKey = {
 };
 
 /** The key file cannot be used; the message says why in one sentence and holds no key material. */
-export class CheckpointKeyError extends Error {
+class CheckpointKeyError extends Error {
   constructor(message: string) {
     super(message);
     this.name = "CheckpointKeyError";

@@ -8,7 +8,7 @@ import { CliProblem, type Sentence } from "./words";
 /** The database of this instance, ready for connections. */
 export type PortalDatabase = { ownerUrl: string; embedded: EmbeddedServer | null };
 
-export const oldestPostgres = 150_000;
+const oldestPostgres = 150_000;
 
 /** Makes the data folder usable, or says in one sentence why it can't be. */
 export function openFolder(folder: string): void {

@@ -10,7 +10,7 @@ const cursor = z
   .regex(/^[A-Za-z0-9_-]+$/)
   .transform((text) => Buffer.from(text, "base64url").toString());
 
-export const MAX_PAGE = 100;
+const MAX_PAGE = 100;
 
 /** What every list takes: how many rows, and after which. */
 export const pageInput = {

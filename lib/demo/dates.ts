@@ -3,7 +3,7 @@ import type { DemoDate, DemoInstant } from "./types";
 const dayLength = 86_400_000;
 
 /** Days since 1970-01-01 of a calendar date. */
-export function dayNumber(date: DemoDate): number {
+function dayNumber(date: DemoDate): number {
   return Date.parse(`${date}T00:00:00Z`) / dayLength;
 }
 

@@ -2,7 +2,7 @@ import type { BilingualText } from "@/lib/reference/bilingual";
 import type { DemoIntendedUse } from "./types";
 
 /** Who looks at the output; decides the sentence on oversight and the one on failure. */
-export const overseers = ["clinician", "pharmacist", "author", "patient", "office"] as const;
+const overseers = ["clinician", "pharmacist", "author", "patient", "office"] as const;
 export type Overseer = (typeof overseers)[number];
 
 /** What the demonstration says about one of the 14 applications, before an institution is chosen. */

@@ -6,7 +6,7 @@ import type { DemoInstitution } from "./types";
 type Row = { isBasic: boolean; type: DemoInstitution["type"] };
 
 /** How many rows have each use. */
-export function countUses(uses: readonly (readonly string[])[]): Map<string, number> {
+function countUses(uses: readonly (readonly string[])[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const row of uses) for (const use of row) counts.set(use, (counts.get(use) ?? 0) + 1);
   return counts;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 /** One MiB: far above the longest form, far below what would hurt. */
-export const bodyLimit = 1024 * 1024;
+const bodyLimit = 1024 * 1024;
 
 /**
  * Refuses a body above the limit: at once when its length is stated, else when that many bytes have come. Returns false

@@ -17,7 +17,7 @@ import { checkUscc } from "./uscc";
 export const adcode = z.string().regex(/^[0-9]{6}$/);
 
 /** Unified social credit code, upper-cased; a wrong check character says which one was expected. */
-export const usccField = z
+const usccField = z
   .string()
   .trim()
   .toUpperCase()

@@ -86,7 +86,7 @@ async function state(held: Held, lockOwner: string): Promise<void> {
  * Forgets dead workers and frees their jobs in one transaction: a reaper dying in between would lose the owner's name.
  * The notification wakes a waiting worker at once. Returns how many workers were dead.
  */
-export async function releaseDead(held: { client: pg.Client; number: number }): Promise<number> {
+async function releaseDead(held: { client: pg.Client; number: number }): Promise<number> {
   const { client } = held;
   await client.query("begin");
   try {

@@ -2,7 +2,7 @@ import { isBankCard } from "./bank-card";
 import { normaliseText } from "./normalise";
 import { isOldResidentId, isResidentId } from "./resident-id";
 
-export const personalDataKinds = ["idNumber", "bankCard", "mobile", "medicalRecord"] as const;
+const personalDataKinds = ["idNumber", "bankCard", "mobile", "medicalRecord"] as const;
 export type PersonalDataKind = (typeof personalDataKinds)[number];
 
 /** `index` and `length` in UTF-16 units of the original text. The matched text is not part of a finding. */

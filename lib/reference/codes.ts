@@ -28,7 +28,6 @@ const data = schema.parse(file);
 
 /** Every list by name, for the loader of the reference tables. */
 export const codeLists: Readonly<Record<string, CodeList>> = data.lists;
-export const codeListsSource: string = data.source;
 
 const labels = new Map(
   Object.entries(data.lists).map(([name, list]) => [

@@ -72,11 +72,7 @@ const schema = z.strictObject({
 const data = schema.parse(file);
 
 export const publicDeployments: readonly PublicDeployment[] = data.deployments;
-export const publicDeploymentsSource: string = data.source;
-export const publicDeploymentsEmptyMeans = data.emptyMeans;
 export const publicDeploymentFields = data.fields;
-export const evidenceMeaning = data.evidenceMeaning;
-export const statusMeaning = data.statusMeaning;
 
 /** The address to link, or null where only the title may be shown. */
 export function linkOf(deployment: PublicDeployment): string | null {

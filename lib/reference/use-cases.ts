@@ -57,8 +57,6 @@ export type UseCase = z.infer<typeof applicationSchema> & {
 export const scenarios = data.scenarios;
 export const useCasesSource = data.source;
 export const demandScale = data.scale;
-/** How blank and shifted cells of the printed table were read; to be shown beside the demands. */
-export const demandReconstruction = data.reconstruction;
 
 /** The 14 in the order of the table. */
 export const useCases: readonly UseCase[] = data.scenarios.flatMap((scenario) =>

@@ -8,7 +8,7 @@ import { defineQuery } from "@/lib/command/define-query";
 import { formatRecordNumber, parseRecordNumber } from "@/lib/records/number";
 import { publicRecordFace, registerFace } from "./api";
 
-export const PAGE_SIZE = 25;
+const PAGE_SIZE = 25;
 /** Above this a total is said as "10,000+": counting further would cost more than it tells. */
 export const COUNT_LIMIT = 10_000;
 

@@ -6,7 +6,7 @@ import { freeText } from "@/lib/personal-data/free-text";
 export const PASSWORD_LENGTH = 12;
 
 /** Length counts, not composition (NIST SP 800-63B §5.1.1): at least 12 characters, at most 200. */
-export const newPassword = z
+const newPassword = z
   .string()
   .max(200)
   .superRefine((password, context) => {
@@ -36,7 +36,7 @@ export const membershipDecision = z.strictObject({
 });
 
 /** The forms whose half-typed content is kept. */
-export const draftForms = [
+const draftForms = [
   "institution",
   "deployment",
   "configuration",

@@ -29,7 +29,6 @@ export const listOwnTokens = defineQuery({
       .where(eq(apiTokens.userId, viewer.userId))
       .orderBy(desc(apiTokens.createdAt)),
 });
-export type OwnToken = Awaited<ReturnType<typeof listOwnTokens>>[number];
 
 /** All tokens with their holders, for the security administrator. */
 export const listTokens = defineQuery({

@@ -11,4 +11,3 @@ export const tokenForm = z.strictObject({
     .transform((scopes) => [...new Set(scopes)]),
   days: z.int().min(1).max(MAX_TOKEN_DAYS).default(TOKEN_DAYS),
 });
-export type TokenForm = z.output<typeof tokenForm>;
