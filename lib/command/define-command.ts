@@ -41,9 +41,9 @@ export type CommandDefinition<A extends Actor, Schema extends z.ZodType, Result,
 const refusals = new Set(["permission.denied", "token.scope", "record.same-person"]);
 
 /** Wraps the write in its own transaction: first whatever the caller must claim there, last whatever it must keep. */
-type Around<Result> = {
-  claim: (tx: Transaction, at: Date) => Promise<ApiAnswer | null>;
-  keep: (tx: Transaction, result: Result) => Promise<ApiAnswer>;
+type Around<Result, Answer> = {
+  claim: (tx: Transaction, at: Date) => Promise<Answer | null>;
+  keep: (tx: Transaction, result: Result) => Promise<Answer>;
 };
 
 /** The fixed order of a write, from permission to commit. */
@@ -51,10 +51,7 @@ async function perform<A extends Actor, Schema extends z.ZodType, Result, Prepar
   definition: CommandDefinition<A, Schema, Result, Prepared>,
   actor: A,
   given: unknown,
-  finish: (input: z.output<Schema>) => {
-    claim: (tx: Transaction, at: Date) => Promise<Answer | null>;
-    keep: (tx: Transaction, result: Result) => Promise<Answer>;
-  },
+  around: (input: z.output<Schema>) => Around<Result, Answer>,
 ): Promise<Answer> {
   const refusal = refusalOf(actor, definition.permission);
   if (refusal !== null) {
@@ -62,7 +59,7 @@ async function perform<A extends Actor, Schema extends z.ZodType, Result, Prepar
     throw new AppError(refusal, { values: { permission: definition.permission } });
   }
   const input = parseInput(definition.input, given);
-  const { claim, keep } = finish(input);
+  const { claim, keep } = around(input);
   await definition.before?.(actor);
   // Without a `prepare` the type is undefined, and so is the value.
   const prepared = (await definition.prepare?.(input)) as Prepared;
@@ -85,7 +82,7 @@ async function perform<A extends Actor, Schema extends z.ZodType, Result, Prepar
 }
 
 /** Under a key the write and its answer are one: kept together, given again together. */
-function aroundKey<Result>(face: ApiFace<Result>, asked: Repetition | null): Around<Result> {
+function aroundKey<Result>(face: ApiFace<Result>, asked: Repetition | null): Around<Result, ApiAnswer> {
   return {
     claim: async (tx, at) => (asked === null ? null : claimKey(tx, asked, at)),
     keep: async (tx, result) => {
