@@ -31,14 +31,16 @@ function said(area: "operation" | "tag", name: string): string {
   return `${text("zh-CN")} · ${text("en")}`;
 }
 
-const parameter = (place: "path" | "query" | "header", name: string, schema: Json, isRequired: boolean) => ({
+type Place = "path" | "query" | "header";
+const parameter = (place: Place, name: string, schema: Json, isRequired: boolean) => ({
   name,
   in: place,
   required: isRequired,
   schema,
 });
+type PromisedAnswer = { description: string; content?: Record<string, { schema: Json }> };
 
-function parametersOf(endpoint: ApiEndpoint): Json[] {
+function parametersOf(endpoint: ApiEndpoint): ReturnType<typeof parameter>[] {
   const inPath = pathNames(endpoint.path);
   const fields = Object.entries(fieldsOf(endpoint));
   const path = fields
@@ -86,13 +88,15 @@ const refusals = (endpoint: ApiEndpoint): string[] => [
   "503",
 ];
 
-function operationOf(endpoint: ApiEndpoint): Json {
+function operationOf(endpoint: ApiEndpoint) {
   const isOpen = (permissions[endpoint.permission] as readonly string[]).includes("public");
   const success = String(endpoint.status ?? 200);
-  const problems = refusals(endpoint).map((status) => [
-    status,
-    { description: "RFC 9457", ...content("application/problem+json", "Problem") },
-  ]);
+  const problem = { description: "RFC 9457", ...content("application/problem+json", "Problem") };
+  const responses: Record<string, PromisedAnswer> = {
+    [success]: { description: "OK", ...content("application/json", `${pascal(endpoint.name)}Answer`) },
+    ...(endpoint.method === "GET" ? { "304": { description: "Not Modified" } } : {}),
+    ...Object.fromEntries(refusals(endpoint).map((status) => [status, problem])),
+  };
   return {
     operationId: camel(endpoint.name),
     summary: said("operation", endpoint.name),
@@ -103,16 +107,14 @@ function operationOf(endpoint: ApiEndpoint): Json {
     ...(endpoint.method === "GET"
       ? {}
       : { requestBody: { required: true, ...content("application/json", `${pascal(endpoint.name)}Input`) } }),
-    responses: {
-      [success]: { description: "OK", ...content("application/json", `${pascal(endpoint.name)}Answer`) },
-      ...(endpoint.method === "GET" ? { "304": { description: "Not Modified" } } : {}),
-      ...Object.fromEntries(problems),
-    },
+    responses,
   };
 }
 
-function pathsOf(): Json {
-  const paths: Record<string, Json> = {};
+export type Operation = ReturnType<typeof operationOf>;
+
+function pathsOf(): Record<string, Record<string, Operation>> {
+  const paths: Record<string, Record<string, Operation>> = {};
   for (const endpoint of endpoints) {
     paths[endpoint.path] = {
       ...paths[endpoint.path],
@@ -122,7 +124,7 @@ function pathsOf(): Json {
   return paths;
 }
 
-function schemasOf(): Json {
+function schemasOf(): Record<string, Json> {
   const named = endpoints.flatMap((endpoint) => {
     const answer = [`${pascal(endpoint.name)}Answer`, jsonSchema(endpoint.answer)] as const;
     return endpoint.method === "GET"
@@ -133,7 +135,7 @@ function schemasOf(): Json {
 }
 
 /** OpenAPI 3.1 of everything the registry holds. */
-export function openApiDocument(): Json {
+export function openApiDocument() {
   return {
     openapi: "3.1.0",
     info: {

@@ -3,25 +3,14 @@ import addFormats from "ajv-formats";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openApiDocument } from "@/lib/api/document";
+import { type Operation, openApiDocument } from "@/lib/api/document";
 import { type Answered, askApi, tokenFor } from "@/lib/testing/api";
 import { arbitraryOf, hostile, hostileText, spoiled } from "@/lib/testing/arbitrary";
 import { draftDeployment } from "@/lib/testing/journey";
 import { makeHospital, openTestPortal, type TestHospital, type TestPortal } from "@/lib/testing/portal";
 
 const BODIES = 500;
-type Operation = {
-  operationId: string;
-  parameters: { name: string; in: string; schema: object }[];
-  requestBody?: unknown;
-  responses: Record<string, { content?: Record<string, { schema: object }> }>;
-};
-type Document = {
-  paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, object> };
-};
-
-const document = openApiDocument() as unknown as Document;
+const document = openApiDocument();
 const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: false }));
 ajv.addSchema({ $id: "document", components: document.components });
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
