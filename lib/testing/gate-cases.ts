@@ -24,17 +24,11 @@ import { listOwnTokens, listTokens } from "@/lib/users/token-queries";
 import { applicationValues, configurationValues, deploymentValues } from "./forms";
 import { about, type GateCase, list, own, publicly, type Subject } from "./gate-case";
 import { institutionValues } from "./institution-form";
+import { requestFor } from "./membership";
 import { inventedUscc } from "./portal";
 import { recordCases } from "./record-cases";
 
 const none = {};
-const proposal = (about: Subject) => ({
-  nameZh: "测试新机构",
-  nameEn: null,
-  provinceAdcode: about.provinceAdcode,
-  uscc: inventedUscc(),
-  type: "general_hospital",
-});
 const edited = (about: Subject) => {
   const { deploymentId: _deploymentId, ...values } = applicationValues(about.deploymentId);
   return { ...values, id: about.applicationId, revision: about.revision };
@@ -140,12 +134,7 @@ export const gateCases: Record<string, GateCase> = {
     "membership.request",
     "membership:request",
     (actor, subject) =>
-      requestMembership(actor, {
-        kind: "new_institution",
-        role: "hospital_it",
-        statement: "负责本院信息化建设工作",
-        proposal: proposal(subject),
-      }),
+      requestMembership(actor, requestFor(inventedUscc(), { provinceAdcode: subject.provinceAdcode })),
   ),
   "applications/queries#listApplications": list("application.list", "application:read", (actor) =>
     listApplications(actor, { after: null }),

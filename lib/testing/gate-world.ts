@@ -10,6 +10,7 @@ import { requestMembership } from "@/lib/users/membership-commands";
 import { createToken } from "@/lib/users/token-commands";
 import type { Stage, Subject } from "./gate-case";
 import { draftDeployment, moveInput } from "./journey";
+import { makeNewcomer, requestFor } from "./membership";
 import {
   inventedUscc,
   makeHospital,
@@ -139,19 +140,10 @@ export async function subjectOf(world: GateWorld, hospital: TestHospital, stage:
     await confirmRecord(hospital.quality, await moveInput(hospital.quality, made.id, "confirm"));
   }
   const token = await createToken(hospital.it, { name: "测试令牌", scopes: ["home:read"] });
-  const asking = await makeViewer(world.portal, null, "申请人");
-  const request = await requestMembership(asking, {
-    kind: "new_institution",
-    role: "hospital_it",
-    statement: "负责本院信息化建设工作",
-    proposal: {
-      nameZh: "尚未登记的机构",
-      nameEn: null,
-      provinceAdcode: hospital.jurisdictionCode,
-      uscc: inventedUscc(),
-      type: "general_hospital",
-    },
-  });
+  const request = await requestMembership(
+    await makeNewcomer(world.portal),
+    requestFor(inventedUscc(), { provinceAdcode: hospital.jurisdictionCode }),
+  );
   return {
     institutionId: hospital.id,
     deploymentId: made.id,

@@ -4,11 +4,11 @@ import type { Scope } from "@/db/client";
 import { institutions } from "@/db/schema/institutions";
 import type { Viewer } from "@/lib/auth/actor";
 import { answerOf } from "@/lib/testing/gate-world";
+import { makeNewcomer, requestFor, usccOf } from "@/lib/testing/membership";
 import {
   inventedUscc,
   makeHospital,
   makeReviewer,
-  makeViewer,
   openTestPortal,
   type TestHospital,
   type TestPortal,
@@ -30,13 +30,8 @@ afterAll(() => portal.close());
 
 /** Somebody new proposes an institution under this code. */
 async function asks(uscc: string, provinceAdcode = "330000", campus = ""): Promise<string> {
-  const made = await requestMembership(await makeViewer(portal, null, "新来者"), {
-    kind: "new_institution",
-    role: "hospital_it",
-    statement: "负责本院信息化建设工作",
-    proposal: { nameZh: "测试新医院", nameEn: null, provinceAdcode, uscc, campus, type: "general_hospital" },
-  });
-  return made.id;
+  const asking = await makeNewcomer(portal);
+  return (await requestMembership(asking, requestFor(uscc, { provinceAdcode, campus }))).id;
 }
 const approve = (requestId: string, by = reviewer) =>
   decideMembership(by, { requestId, decision: "approve" });
@@ -45,12 +40,6 @@ const approve = (requestId: string, by = reviewer) =>
 async function shown(id: string, by = reviewer) {
   const { pending } = await listMembershipRequests(by, {});
   return pending.find((item) => item.id === id);
-}
-async function usccOf({ id }: TestHospital): Promise<string> {
-  const [row] = await portal.asMaintenance((tx) =>
-    tx.select().from(institutions).where(eq(institutions.id, id)),
-  );
-  return row?.uscc ?? "";
 }
 
 describe("the institution a request would join", () => {
@@ -62,7 +51,7 @@ describe("the institution a request would join", () => {
   it("is none out of the province the request names, not even by a national reviewer", async () => {
     const far = await makeHospital(portal, "440000");
     const national = await makeReviewer(portal, "000000");
-    const id = await asks(await usccOf(far), "330000");
+    const id = await asks(await usccOf(portal, far), "330000");
     for (const by of [reviewer, national]) {
       expect(await shown(id, by)).toMatchObject({ joins: null, isElsewhere: true, otherCampuses: 0 });
     }
@@ -73,7 +62,7 @@ describe("the institution a request would join", () => {
 
   it("is not a hospital that typed a foreign code into its own draft", async () => {
     const [real, thief] = [await makeHospital(portal), await makeHospital(portal)];
-    const code = await usccOf(real);
+    const code = await usccOf(portal, real);
     const nobodys = inventedUscc();
     const claim = (uscc: string) =>
       portal.asMaintenance((tx) =>
@@ -94,7 +83,7 @@ describe("the institution a request would join", () => {
   });
 
   it("is a new one where the code has other campuses only, and their number is told", async () => {
-    const id = await asks(await usccOf(hospital), "330000", "城东院区");
+    const id = await asks(await usccOf(portal, hospital), "330000", "城东院区");
     expect(await shown(id)).toMatchObject({ joins: null, isElsewhere: false, otherCampuses: 1 });
     const { institutionId } = await approve(id);
     expect(institutionId).not.toBe(hospital.id);
@@ -106,7 +95,7 @@ describe("the look-up of a credit code", () => {
     sql`select count(holder)::int as n from identifier_holder(${uscc}, '', ${jurisdiction})`;
 
   it("answers a reviewer about requests in reach and nobody else", async () => {
-    const code = await usccOf(hospital);
+    const code = await usccOf(portal, hospital);
     const near: Scope = { kind: "regulator", from: "33", to: "33~", userId: reviewer.userId };
     expect(await attempt(near, ask(code, "330000"))).toBe(1);
     expect(await attempt(near, ask(code, "440000"))).toBe(DENIED);

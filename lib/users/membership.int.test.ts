@@ -10,11 +10,11 @@ import { newId } from "@/lib/ids";
 import { getInstitution } from "@/lib/institutions/queries";
 import { answerOf } from "@/lib/testing/gate-world";
 import { publishedDeployment } from "@/lib/testing/journey";
+import { makeNewcomer, requestFor, statement, usccOf } from "@/lib/testing/membership";
 import {
   inventedUscc,
   makeHospital,
   makeReviewer,
-  makeViewer,
   openTestPortal,
   type TestHospital,
   type TestPortal,
@@ -34,32 +34,19 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-const statement = "负责本院信息化建设工作";
-const asksFor = (uscc: string, provinceAdcode = "330000") => ({
-  kind: "new_institution",
-  role: "hospital_it",
-  statement,
-  proposal: { nameZh: "测试新医院", nameEn: null, provinceAdcode, uscc, type: "general_hospital" },
-});
-const newcomer = () => makeViewer(portal, null, "新来者");
+const newcomer = () => makeNewcomer(portal);
 const approve = (requestId: string, by = reviewer) =>
   decideMembership(by, { requestId, decision: "approve" });
 const again = (viewer: Viewer) => viewerOfSession(viewer.sessionId, viewer.request);
-async function usccOf({ id }: TestHospital): Promise<string> {
-  const [row] = await portal.asMaintenance((tx) =>
-    tx.select().from(institutions).where(eq(institutions.id, id)),
-  );
-  return row?.uscc ?? "";
-}
 
 describe("asking to act for an institution", () => {
   it("is answered alike whether its credit code is nobody's, or an unpublished institution's here or elsewhere", async () => {
     const far = await makeHospital(portal, "440000");
-    const codes = [inventedUscc(), await usccOf(hospital), await usccOf(far)];
+    const codes = [inventedUscc(), await usccOf(portal, hospital), await usccOf(portal, far)];
     const answers = [];
     for (const uscc of codes) {
       const asking = await newcomer();
-      const { id } = await requestMembership(asking, asksFor(uscc));
+      const { id } = await requestMembership(asking, requestFor(uscc));
       const [own] = await listOwnRequests(asking, {});
       expect(own?.id).toBe(id);
       const { proposal: _proposal, ...seen } = own ?? {};
@@ -88,11 +75,11 @@ describe("asking to act for an institution", () => {
   it("happens once at a time for one person", async () => {
     const asking = await newcomer();
     const both = await Promise.allSettled([
-      requestMembership(asking, asksFor(inventedUscc())),
-      requestMembership(asking, asksFor(inventedUscc())),
+      requestMembership(asking, requestFor(inventedUscc())),
+      requestMembership(asking, requestFor(inventedUscc())),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    const refused = await answerOf(requestMembership(asking, asksFor(inventedUscc())));
+    const refused = await answerOf(requestMembership(asking, requestFor(inventedUscc())));
     expect(refused).toMatchObject({ refused: { code: "membership.already-requested" } });
   });
 });
@@ -100,7 +87,7 @@ describe("asking to act for an institution", () => {
 describe("a reviewer's decision", () => {
   it("opens an institution that is not there, makes the membership, and starts its trail", async () => {
     const asking = await newcomer();
-    const { id } = await requestMembership(asking, asksFor(inventedUscc()));
+    const { id } = await requestMembership(asking, requestFor(inventedUscc()));
     const { institutionId } = await approve(id);
     const member = await again(asking);
     expect(member).toMatchObject({ role: "hospital_it", institutionId });
@@ -118,7 +105,7 @@ describe("a reviewer's decision", () => {
 
   it("joins the institution that holds the credit code, without a second one", async () => {
     const asking = await newcomer();
-    const { id } = await requestMembership(asking, asksFor(await usccOf(hospital)));
+    const { id } = await requestMembership(asking, requestFor(await usccOf(portal, hospital)));
     const { pending } = await listMembershipRequests(reviewer, {});
     expect(pending.find((item) => item.id === id)?.joins).toMatchObject({ id: hospital.id });
     expect(await approve(id)).toEqual({ institutionId: hospital.id });
@@ -143,7 +130,10 @@ describe("a reviewer's decision", () => {
     const far = await makeHospital(portal, "440000");
     const national = await makeReviewer(portal, "000000");
     const asking = await newcomer();
-    const { id } = await requestMembership(asking, asksFor(await usccOf(far), "440000"));
+    const { id } = await requestMembership(
+      asking,
+      requestFor(await usccOf(portal, far), { provinceAdcode: "440000" }),
+    );
     expect(await approve(id, national)).toEqual({ institutionId: far.id });
     const [membership] = await portal.asMaintenance((tx) =>
       tx.select().from(memberships).where(eq(memberships.userId, asking.userId)),
@@ -162,7 +152,7 @@ describe("a reviewer's decision", () => {
   it("refuses a code that another province's institution holds, and leaves nothing behind", async () => {
     const far = await makeHospital(portal, "440000");
     const asking = await newcomer();
-    const { id } = await requestMembership(asking, asksFor(await usccOf(far)));
+    const { id } = await requestMembership(asking, requestFor(await usccOf(portal, far)));
     const count = () => portal.asMaintenance((tx) => tx.$count(institutions));
     const before = await count();
     const refused = await answerOf(approve(id));
@@ -175,7 +165,7 @@ describe("a reviewer's decision", () => {
 
   it("is made once, also by two reviewers at the same moment", async () => {
     const asking = await newcomer();
-    const { id } = await requestMembership(asking, asksFor(inventedUscc()));
+    const { id } = await requestMembership(asking, requestFor(inventedUscc()));
     const other = await makeReviewer(portal);
     const both = await Promise.all([answerOf(approve(id)), answerOf(approve(id, other))]);
     const refused = both.filter((answer) => "refused" in (answer as object));
@@ -190,12 +180,12 @@ describe("a reviewer's decision", () => {
 
   it("needs a reason to refuse, and a refused person may ask again", async () => {
     const asking = await newcomer();
-    const { id } = await requestMembership(asking, asksFor(inventedUscc()));
+    const { id } = await requestMembership(asking, requestFor(inventedUscc()));
     const bare = await answerOf(decideMembership(reviewer, { requestId: id, decision: "refuse" }));
     expect(bare).toMatchObject({ refused: { fields: [{ path: "reason", code: "required" }] } });
     await decideMembership(reviewer, { requestId: id, decision: "refuse", reason: "请附单位证明" });
     expect(await again(asking)).toMatchObject({ role: "account" });
-    expect(await answerOf(requestMembership(asking, asksFor(inventedUscc())))).toHaveProperty("result");
+    expect(await answerOf(requestMembership(asking, requestFor(inventedUscc())))).toHaveProperty("result");
   });
 });
 
@@ -204,7 +194,10 @@ describe("the requests a reviewer sees", () => {
     const there = await makeReviewer(portal, "540000");
     const waiting = [];
     for (let turn = 0; turn < 3; turn += 1) {
-      waiting.push((await requestMembership(await newcomer(), asksFor(inventedUscc(), "540000"))).id);
+      waiting.push(
+        (await requestMembership(await newcomer(), requestFor(inventedUscc(), { provinceAdcode: "540000" })))
+          .id,
+      );
     }
     const past = await newcomer();
     const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000);
