@@ -4,13 +4,10 @@
  * Started by write-loop.spec.ts: node … writer.ts FILE EMAIL PASSWORD
  */
 import fs from "node:fs";
-import { eq } from "drizzle-orm";
-import { memberships } from "@/db/schema/users";
 import { createApplication } from "@/lib/applications/commands";
 import type { Viewer } from "@/lib/auth/actor";
-import { jurisdictionOf } from "@/lib/auth/jurisdiction";
+import { viewerOfSession } from "@/lib/auth/mint";
 import { signIn } from "@/lib/auth/sign-in";
-import { scoped } from "@/lib/database";
 import { createDeployment, saveConfiguration } from "@/lib/deployments/commands";
 import { newId } from "@/lib/ids";
 import { applicationValues, configurationValues, deploymentValues } from "@/lib/testing/forms";
@@ -24,17 +21,11 @@ function acknowledge(line: Acknowledged): void {
   fs.appendFileSync(file, `${JSON.stringify(line)}\n`);
 }
 
-/** What lib/auth/viewer.ts mints inside Next, whose parts cannot be loaded here. */
 async function arrive(): Promise<Viewer> {
-  const { userId, name, sessionId } = await signIn({ email, password, userAgent: "write-loop", request });
-  const [seat] = await scoped({ kind: "auth" }, (tx) =>
-    tx.select().from(memberships).where(eq(memberships.userId, userId)),
-  );
-  if (seat === undefined) throw new Error("a demonstration account without a membership");
-  const { role, institutionId, jurisdictionCode } = seat;
-  const jurisdiction = jurisdictionOf(jurisdictionCode);
-  const person = { kind: "person", userId, name, email, role, authority: null, institutionId, jurisdiction };
-  return { ...person, sessionId, token: null, request } as unknown as Viewer;
+  const { sessionId } = await signIn({ email, password, userAgent: "write-loop", request });
+  const viewer = await viewerOfSession(sessionId, request);
+  if (viewer === null) throw new Error("the viewer of a fresh session");
+  return viewer;
 }
 
 async function write(viewer: Viewer): Promise<never> {

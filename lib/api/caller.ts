@@ -1,8 +1,8 @@
 import "server-only";
 import type { RequestInfo, Viewer, Visitor } from "@/lib/auth/actor";
 import { type Allowance, PER_MINUTE, takeAllowance } from "@/lib/auth/allowance";
+import { viewerOfToken } from "@/lib/auth/mint";
 import { bearerOf, tokenHash } from "@/lib/auth/token-secret";
-import { viewerOfToken } from "@/lib/auth/viewer";
 import { scoped } from "@/lib/database";
 
 export type ApiCaller = {

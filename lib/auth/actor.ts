@@ -7,7 +7,7 @@ export type RequestInfo = { requestId: string; address: string | null };
 
 declare const minted: unique symbol;
 
-/** A signed-in person as the session row of this request proves them. Only lib/auth/viewer.ts makes one. */
+/** A signed-in person as the session row of this request proves them. Only lib/auth/mint.ts makes one. */
 export type Viewer = {
   readonly [minted]: true;
   readonly kind: "person";

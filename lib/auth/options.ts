@@ -5,8 +5,8 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { RequestInfo, Viewer } from "./actor";
+import { viewerOfSession } from "./mint";
 import { SESSION_HOURS, signIn } from "./sign-in";
-import { viewerOfSession } from "./viewer";
 
 const header = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 

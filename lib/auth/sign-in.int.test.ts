@@ -7,9 +7,9 @@ import { answerOf } from "@/lib/testing/gate-world";
 import { makeHospital, makeViewer, openTestPortal, type TestPortal, visitor } from "@/lib/testing/portal";
 import { createAccount, endSession, revokeSessions } from "@/lib/users/commands";
 import { ADDRESS_FAILURES, ADDRESS_WINDOW_MINUTES, FREE_FAILURES, lockMinutes } from "./lock-out";
+import { viewerOfSession } from "./mint";
 import { hashPassword, verifyPassword } from "./passwords";
 import { SESSION_HOURS, signIn } from "./sign-in";
-import { viewerOfSession } from "./viewer";
 
 const password = "a long enough phrase";
 const wrong = "another long phrase";

@@ -6,7 +6,7 @@ import { memberships, sessions, users } from "@/db/schema/users";
 import { createTestDatabase } from "@/db/test-database";
 import type { Authority, MembershipRole } from "@/db/values";
 import type { Viewer, Visitor } from "@/lib/auth/actor";
-import { viewerOfSession } from "@/lib/auth/viewer";
+import { viewerOfSession } from "@/lib/auth/mint";
 import { putDatabase } from "@/lib/database";
 import { newId } from "@/lib/ids";
 import { usccCheckCharacter } from "@/lib/institutions/uscc";

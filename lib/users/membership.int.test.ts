@@ -5,7 +5,7 @@ import { drafts, membershipRequests, memberships } from "@/db/schema/users";
 import type { AuditEvent } from "@/lib/audit/chain";
 import { verifyStream } from "@/lib/audit/verify-stream";
 import type { Viewer } from "@/lib/auth/actor";
-import { viewerOfSession } from "@/lib/auth/viewer";
+import { viewerOfSession } from "@/lib/auth/mint";
 import { newId } from "@/lib/ids";
 import { getInstitution } from "@/lib/institutions/queries";
 import { answerOf } from "@/lib/testing/gate-world";
