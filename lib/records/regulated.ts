@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type NullReason, nullReasons } from "@/db/values";
 
-type Filled<Shape extends z.ZodRawShape> = { [Name in keyof Shape]: z.output<Shape[Name]> };
-type Blankable<Shape extends z.ZodRawShape> = { [Name in keyof Shape]: z.output<Shape[Name]> | null };
-export type RegulatedForm<Required extends z.ZodRawShape, Optional extends z.ZodRawShape> = Filled<Required> &
+type Fields = Readonly<Record<string, z.ZodType>>;
+type Filled<Shape extends Fields> = { [Name in keyof Shape]: z.output<Shape[Name]> };
+type Blankable<Shape extends Fields> = { [Name in keyof Shape]: z.output<Shape[Name]> | null };
+export type RegulatedForm<Required extends Fields, Optional extends Fields> = Filled<Required> &
   Blankable<Optional> & { blanks: Record<string, NullReason> };
 
 function emptyToNull(value: unknown): unknown {
@@ -20,32 +21,39 @@ const plainShapes = new WeakMap<z.ZodType, z.ZodObject>();
  */
 export const plainShapeOf = (schema: z.ZodType): z.ZodType => plainShapes.get(schema) ?? schema;
 
-type Loose = Record<string, unknown> & { blanks?: Record<string, NullReason> };
+/** The plain fields of a form made by `regulated`. */
+export function plainFormOf(form: z.ZodType): z.ZodObject {
+  const plain = plainShapes.get(form);
+  if (plain === undefined) throw new Error("a form that was not made by regulated()");
+  return plain;
+}
+
+type Loose = Record<string, unknown> & { blanks: Record<string, NullReason> };
+
+const eachOf = (fields: Fields, change: (schema: z.ZodType) => z.ZodType): Record<string, z.ZodType> =>
+  Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, change(schema)]));
 
 /**
  * Schema of a form whose fields are either filled or blank for a stated reason. Required fields stay as they are; every
  * other field may be null, and then `blanks` must say why. Empty text and empty lists count as blank.
  */
-export function regulated<Required extends z.ZodRawShape, Optional extends z.ZodRawShape>(
+export function regulated<Required extends Fields, Optional extends Fields>(
   required: Required,
   optional: Optional,
 ): z.ZodType<RegulatedForm<Required, Optional>> {
   const names = Object.keys(optional);
-  const blankable = Object.entries(optional).map(
-    ([name, schema]) => [name, z.preprocess(emptyToNull, (schema as z.ZodType).nullable())] as const,
-  );
-  const shape = {
-    ...required,
-    ...Object.fromEntries(blankable),
-    blanks: z.record(z.string(), z.enum(nullReasons)).default({}),
-  };
+  const blanks = z.record(z.string(), z.enum(nullReasons)).default({});
+  const filled: Fields = required;
   const schema = z
-    .strictObject(shape)
+    .strictObject({
+      ...filled,
+      ...eachOf(optional, (field) => z.preprocess(emptyToNull, field.nullable())),
+      blanks,
+    })
     .superRefine(
-      (form, context) => {
-        const loose = form as Loose;
+      (form: Partial<Loose>, context) => {
         for (const name of names) {
-          if (loose[name] === null && loose.blanks?.[name] === undefined) {
+          if (form[name] === null && form.blanks?.[name] === undefined) {
             context.addIssue({ code: "custom", path: [name], params: { code: "blankReason" } });
           }
         }
@@ -53,18 +61,14 @@ export function regulated<Required extends z.ZodRawShape, Optional extends z.Zod
       // Also where another field is refused: all that is missing is said at once, not after the first round of corrections.
       { when: ({ value }) => typeof value === "object" && value !== null },
     )
-    .transform((form) => {
-      const loose = form as Loose;
-      const kept = Object.entries(loose.blanks ?? {}).filter(
-        ([name]) => names.includes(name) && loose[name] === null,
+    .transform((form: Loose) => {
+      const kept = Object.entries(form.blanks).filter(
+        ([name]) => names.includes(name) && form[name] === null,
       );
-      return { ...loose, blanks: Object.fromEntries(kept) };
+      // The shape is built name by name, which the compiler cannot follow; the type above says what it holds.
+      return { ...form, blanks: Object.fromEntries(kept) } as RegulatedForm<Required, Optional>;
     });
-  const nullable = Object.entries(optional).map(
-    ([name, field]) => [name, (field as z.ZodType).nullable().optional()] as const,
-  );
-  const plain = z.strictObject({ ...required, ...Object.fromEntries(nullable), blanks: shape.blanks });
-  plainShapes.set(schema, plain as unknown as z.ZodObject);
-  // The shape is built name by name, which the compiler cannot follow; the type above says what it holds.
-  return schema as unknown as z.ZodType<RegulatedForm<Required, Optional>>;
+  const nullable = eachOf(optional, (field) => field.nullable().optional());
+  plainShapes.set(schema, z.strictObject({ ...filled, ...nullable, blanks }));
+  return schema;
 }
