@@ -1,47 +1,37 @@
 import { z } from "zod";
-import { pageInput, pageOf, toCursor } from "@/lib/command/cursor";
 import {
   headOf,
+  listFace,
   movesAnswer,
   movesOf,
   provenanceAnswer,
   provenanceOf,
   recordHead,
-  valuesOf,
+  statedOf,
 } from "@/lib/records/api";
-import { claimsOf } from "@/lib/records/claims";
-import { blanksOf } from "@/lib/records/provenance";
-import { plainShapeOf } from "@/lib/records/regulated";
+import { plainFormOf } from "@/lib/records/regulated";
 import type { ApplicationList, ApplicationPage } from "./queries";
 import { applicationEdit, applicationFields } from "./schema";
 
-const form = plainShapeOf(applicationEdit) as z.ZodObject;
-const listed = z.object({
-  ...recordHead,
-  institutionId: z.uuid(),
-  deploymentId: z.uuid(),
-  nameZh: z.string(),
-  nameEn: z.string().nullable(),
-  useCaseId: z.string().nullable(),
-});
+const form = plainFormOf(applicationEdit);
 
-export const applicationListFace = {
-  method: "GET",
-  path: "/applications",
-  input: z.strictObject(pageInput).transform(({ cursor, limit }) => ({ after: cursor ?? null, limit })),
-  answer: pageOf(listed),
-  present: ({ items, next }: ApplicationList) => ({
-    items: items.map((item) => ({
-      ...headOf(item),
-      institutionId: item.institutionId,
-      deploymentId: item.deploymentId,
-      nameZh: item.name,
-      nameEn: item.nameEn,
-      useCaseId: item.useCaseId,
-    })),
-    next: toCursor(next),
+export const applicationListFace = listFace(
+  "/applications",
+  {
+    institutionId: z.uuid(),
+    deploymentId: z.uuid(),
+    nameZh: z.string(),
+    nameEn: z.string().nullable(),
+    useCaseId: z.string().nullable(),
+  },
+  ({ institutionId, deploymentId, name, nameEn, useCaseId }: ApplicationList["items"][number]) => ({
+    institutionId,
+    deploymentId,
+    nameZh: name,
+    nameEn,
+    useCaseId,
   }),
-} as const;
+);
 
 export const applicationFace = {
   method: "GET",
@@ -59,11 +49,7 @@ export const applicationFace = {
     ...headOf(summary),
     institutionId: row.institutionId,
     deploymentId: row.deploymentId,
-    record: {
-      ...valuesOf(applicationFields, row),
-      blanks: blanksOf(row.provenance),
-      claims: claimsOf(row.provenance),
-    },
+    record: statedOf(applicationFields, row, row.provenance),
     provenance: provenanceOf(row.provenance),
     moves: movesOf(moves),
   }),

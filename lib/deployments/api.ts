@@ -1,50 +1,39 @@
 import { z } from "zod";
-import { pageInput, pageOf, toCursor } from "@/lib/command/cursor";
 import {
   headOf,
+  listFace,
   movesAnswer,
   movesOf,
   provenanceAnswer,
   provenanceOf,
   recordHead,
-  valuesOf,
+  statedOf,
 } from "@/lib/records/api";
-import { claimsOf } from "@/lib/records/claims";
-import { blanksOf } from "@/lib/records/provenance";
-import { plainShapeOf } from "@/lib/records/regulated";
+import { plainFormOf } from "@/lib/records/regulated";
 import { configurationFields, configurationForm } from "./configuration";
 import type { ConfigurationList, DeploymentList, DeploymentPage } from "./queries";
 import { deploymentEdit, deploymentFields } from "./schema";
 
-const form = plainShapeOf(deploymentEdit) as z.ZodObject;
-const components = plainShapeOf(configurationForm) as z.ZodObject;
+const form = plainFormOf(deploymentEdit);
+const components = plainFormOf(configurationForm);
 
-const listed = z.object({
-  ...recordHead,
-  institutionId: z.uuid(),
-  name: z.string(),
-  modelName: z.string().nullable(),
-  configurationDigest: z.string().nullable(),
-  applications: z.int().nonnegative(),
-});
-
-export const deploymentListFace = {
-  method: "GET",
-  path: "/deployments",
-  input: z.strictObject(pageInput).transform(({ cursor, limit }) => ({ after: cursor ?? null, limit })),
-  answer: pageOf(listed),
-  present: ({ items, next }: DeploymentList) => ({
-    items: items.map((item) => ({
-      ...headOf(item),
-      institutionId: item.institutionId,
-      name: item.name,
-      modelName: item.modelName,
-      configurationDigest: item.digest,
-      applications: item.applications,
-    })),
-    next: toCursor(next),
+export const deploymentListFace = listFace(
+  "/deployments",
+  {
+    institutionId: z.uuid(),
+    name: z.string(),
+    modelName: z.string().nullable(),
+    configurationDigest: z.string().nullable(),
+    applications: z.int().nonnegative(),
+  },
+  ({ institutionId, name, modelName, digest, applications }: DeploymentList["items"][number]) => ({
+    institutionId,
+    name,
+    modelName,
+    configurationDigest: digest,
+    applications,
   }),
-} as const;
+);
 
 const configuration = z.object({
   id: z.uuid(),
@@ -62,11 +51,7 @@ const configurationOf = ({ configuration: stored }: Pick<Stored, "configuration"
   ordinal: stored.ordinal,
   digest: stored.digest,
   createdAt: stored.createdAt.toISOString(),
-  record: {
-    ...valuesOf(configurationFields, stored.components),
-    blanks: blanksOf(stored.provenance),
-    claims: claimsOf(stored.provenance),
-  },
+  record: statedOf(configurationFields, stored.components, stored.provenance),
   provenance: provenanceOf(stored.provenance),
 });
 
@@ -87,7 +72,7 @@ export const deploymentFace = {
     ...headOf(summary),
     institutionId: row.institutionId,
     record: {
-      ...valuesOf(deploymentFields, row),
+      ...statedOf(deploymentFields, row, row.provenance),
       moduleName: module?.name ?? "",
       partition: module?.partition ?? "non_device",
       endpoint: endpoint && {
@@ -97,8 +82,6 @@ export const deploymentFace = {
         port: endpoint.port,
         modelIdSent: endpoint.modelIdSent,
       },
-      blanks: blanksOf(row.provenance),
-      claims: claimsOf(row.provenance),
     },
     provenance: provenanceOf(row.provenance),
     moves: movesOf(moves),

@@ -1,49 +1,42 @@
 import { z } from "zod";
-import { pageInput, pageOf, toCursor } from "@/lib/command/cursor";
+import { pageInput } from "@/lib/command/cursor";
 import { freeText } from "@/lib/personal-data/free-text";
 import {
   headOf,
+  listFace,
   movesAnswer,
   movesOf,
   provenanceAnswer,
   provenanceOf,
   recordHead,
-  valuesOf,
+  statedOf,
 } from "@/lib/records/api";
-import { claimsOf } from "@/lib/records/claims";
-import { blanksOf } from "@/lib/records/provenance";
-import { plainShapeOf } from "@/lib/records/regulated";
+import { plainFormOf } from "@/lib/records/regulated";
 import type { InstitutionList, InstitutionPage } from "./queries";
 import { institutionFields, institutionForm } from "./schema";
 
-const form = plainShapeOf(institutionForm) as z.ZodObject;
-
-const listed = z.object({
-  ...recordHead,
-  nameZh: z.string(),
-  nameEn: z.string().nullable(),
-  provinceAdcode: z.string(),
-  deployments: z.int().nonnegative(),
-});
+const form = plainFormOf(institutionForm);
 
 export const institutionListFace = {
-  method: "GET",
-  path: "/institutions",
+  ...listFace(
+    "/institutions",
+    {
+      nameZh: z.string(),
+      nameEn: z.string().nullable(),
+      provinceAdcode: z.string(),
+      deployments: z.int().nonnegative(),
+    },
+    ({ name, nameEn, provinceAdcode, deployments }: InstitutionList["items"][number]) => ({
+      nameZh: name,
+      nameEn,
+      provinceAdcode,
+      deployments,
+    }),
+  ),
   input: z
     .strictObject({ ...pageInput, q: freeText(80).optional() })
     .transform(({ q, cursor, limit }) => ({ q: q || null, after: cursor ?? null, limit })),
-  answer: pageOf(listed),
-  present: ({ items, next }: InstitutionList) => ({
-    items: items.map((item) => ({
-      ...headOf(item),
-      nameZh: item.name,
-      nameEn: item.nameEn,
-      provinceAdcode: item.provinceAdcode,
-      deployments: item.deployments,
-    })),
-    next: toCursor(next),
-  }),
-} as const;
+};
 
 export const institutionFace = {
   method: "GET",
@@ -58,15 +51,13 @@ export const institutionFace = {
   present: ({ row, summary, contacts, moves }: InstitutionPage) => ({
     ...headOf(summary),
     record: {
-      ...valuesOf(institutionFields, row),
+      ...statedOf(institutionFields, row, row.provenance),
       contacts: contacts.map(({ kind, department, roleTitle, email }) => ({
         kind,
         department: department ?? "",
         roleTitle: roleTitle ?? "",
         email: email ?? "",
       })),
-      blanks: blanksOf(row.provenance),
-      claims: claimsOf(row.provenance),
     },
     provenance: provenanceOf(row.provenance),
     moves: movesOf(moves),

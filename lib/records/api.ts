@@ -8,7 +8,10 @@ import {
   recordKinds,
   recordStates,
 } from "@/db/values";
+import { pageInput, pageOf, toCursor } from "@/lib/command/cursor";
+import { claimsOf } from "./claims";
 import type { AvailableMove } from "./moves";
+import { blanksOf } from "./provenance";
 import type { RecordSummary } from "./summary";
 
 /** What every record says of itself to a machine, before its own fields. */
@@ -34,6 +37,22 @@ export const headOf = (summary: RecordSummary) => ({
   isPublic: summary.isPublic,
   nextAct: summary.nextAct,
   updatedAt: summary.updatedAt.toISOString(),
+});
+
+/** The face of a list of records by number: what every record says of itself, and what this kind adds. */
+export const listFace = <Item extends RecordSummary, Own extends z.ZodRawShape>(
+  path: `/${string}`,
+  own: Own,
+  ownOf: (item: Item) => z.input<z.ZodObject<Own>>,
+) => ({
+  method: "GET" as const,
+  path,
+  input: z.strictObject(pageInput).transform(({ cursor, limit }) => ({ after: cursor ?? null, limit })),
+  answer: pageOf(z.object({ ...recordHead, ...own })),
+  present: ({ items, next }: { items: readonly Item[]; next: string | null }) => ({
+    items: items.map((item) => ({ ...headOf(item), ...ownOf(item) })),
+    next: toCursor(next),
+  }),
 });
 
 /** Where each value came from, since when it holds, and why a blank is blank. */
@@ -62,15 +81,18 @@ export const provenanceOf = (provenance: Provenance) =>
     }),
   );
 
-/** Names of a record's fields as its form sends them; a `GET` gives what a `PUT` takes back. */
-export function valuesOf(
+const blankAsNull = (value: unknown) => (Array.isArray(value) && value.length === 0 ? null : (value ?? null));
+
+/** A record's fields as its form sends them, with what the form says of blanks and claims; a `GET` gives what a `PUT` takes. */
+export const statedOf = (
   fields: readonly string[],
-  row: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const blankAsNull = (value: unknown) =>
-    Array.isArray(value) && value.length === 0 ? null : (value ?? null);
-  return Object.fromEntries(fields.map((field) => [field, blankAsNull(row[field])]));
-}
+  values: Readonly<Record<string, unknown>>,
+  provenance: Provenance,
+) => ({
+  ...Object.fromEntries(fields.map((field) => [field, blankAsNull(values[field])])),
+  blanks: blanksOf(provenance),
+  claims: claimsOf(provenance),
+});
 
 /** What the caller's person may do next; `records` is what a submission sends back as `seen`. */
 export const movesAnswer = z.array(
