@@ -9,27 +9,24 @@ import { isUuid } from "@/lib/ids";
 import { configurationInForce } from "@/lib/records/configuration-in-force";
 import { readDossier } from "@/lib/records/dossier";
 import { availableMoves } from "@/lib/records/moves";
+import { PAGE_SIZE, type PageQuery, pageOfRecords } from "@/lib/records/page";
 import { decisionsOn } from "@/lib/records/queries";
 import { statementsOn } from "@/lib/records/statements";
 import { summaryOf } from "@/lib/records/summary";
 import { applicationFace, applicationListFace } from "./api";
 
-export const PAGE_SIZE = 50;
-type ListQuery = { after: string | null; limit?: number | undefined };
-
-async function readApplications(tx: Transaction, _viewer: Viewer, { after, limit = PAGE_SIZE }: ListQuery) {
+async function readApplications(tx: Transaction, _viewer: Viewer, { after, limit = PAGE_SIZE }: PageQuery) {
   const rows = await tx
     .select()
     .from(applications)
     .where(after ? gt(applications.number, after) : undefined)
     .orderBy(asc(applications.number))
     .limit(limit + 1);
-  const items = rows.slice(0, limit).map((row) => ({
+  return pageOfRecords(rows, limit, (row) => ({
     ...summaryOf("application", row),
     deploymentId: row.deploymentId,
     useCaseId: row.useCaseId,
   }));
-  return { items, next: rows.length > limit ? (items.at(-1)?.number ?? null) : null };
 }
 export type ApplicationList = Awaited<ReturnType<typeof readApplications>>;
 

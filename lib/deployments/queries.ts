@@ -8,18 +8,17 @@ import type { Viewer } from "@/lib/auth/actor";
 import { defineQuery } from "@/lib/command/define-query";
 import { AppError } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
+import { configurationsWithModel, modelOfConfiguration } from "@/lib/records/configuration-in-force";
 import { readDossier } from "@/lib/records/dossier";
 import { availableMoves } from "@/lib/records/moves";
+import { PAGE_SIZE, type PageQuery, pageOfRecords } from "@/lib/records/page";
 import { servedProvenance } from "@/lib/records/provenance";
 import { decisionsOn } from "@/lib/records/queries";
 import { statementsOn } from "@/lib/records/statements";
 import { summaryOf } from "@/lib/records/summary";
 import { configurationListFace, deploymentFace, deploymentListFace } from "./api";
 
-export const PAGE_SIZE = 50;
-type ListQuery = { after: string | null; limit?: number | undefined };
-
-async function readDeployments(tx: Transaction, _viewer: Viewer, { after, limit = PAGE_SIZE }: ListQuery) {
+async function readDeployments(tx: Transaction, _viewer: Viewer, { after, limit = PAGE_SIZE }: PageQuery) {
   const rows = await tx
     .select({
       row: deployments,
@@ -38,13 +37,7 @@ async function readDeployments(tx: Transaction, _viewer: Viewer, { after, limit 
         eq(configurations.id, deployments.configurationId),
       ),
     )
-    .leftJoin(
-      modelVersions,
-      and(
-        eq(modelVersions.institutionId, configurations.institutionId),
-        eq(modelVersions.id, configurations.modelVersionId),
-      ),
-    )
+    .leftJoin(modelVersions, modelOfConfiguration)
     .leftJoin(
       applications,
       and(
@@ -63,12 +56,11 @@ async function readDeployments(tx: Transaction, _viewer: Viewer, { after, limit 
     )
     .orderBy(asc(deployments.number))
     .limit(limit + 1);
-  const items = rows.slice(0, limit).map(({ row, ...rest }) => ({
+  return pageOfRecords(rows, limit, ({ row, ...rest }) => ({
     ...summaryOf("deployment", row),
     hosting: row.hosting,
     ...rest,
   }));
-  return { items, next: rows.length > limit ? (items.at(-1)?.number ?? null) : null };
 }
 export type DeploymentList = Awaited<ReturnType<typeof readDeployments>>;
 
@@ -85,16 +77,7 @@ type DeploymentRow = typeof deployments.$inferSelect;
 /** Newest first; the one in force with what the deployment's confirmation and verification say of it. */
 async function configurationsOf(tx: Transaction, deployment: DeploymentRow) {
   const { id, institutionId, configurationId } = deployment;
-  const found = await tx
-    .select({ configuration: configurations, model: modelVersions })
-    .from(configurations)
-    .innerJoin(
-      modelVersions,
-      and(
-        eq(modelVersions.institutionId, configurations.institutionId),
-        eq(modelVersions.id, configurations.modelVersionId),
-      ),
-    )
+  const found = await configurationsWithModel(tx)
     .where(and(eq(configurations.institutionId, institutionId), eq(configurations.deploymentId, id)))
     .orderBy(desc(configurations.ordinal));
   return found.map(({ configuration, model }) => {

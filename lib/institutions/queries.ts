@@ -9,13 +9,13 @@ import { AppError } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 import { readDossier } from "@/lib/records/dossier";
 import { availableMoves } from "@/lib/records/moves";
+import { PAGE_SIZE, type PageQuery, pageOfRecords } from "@/lib/records/page";
 import { decisionsOn } from "@/lib/records/queries";
 import { statementsOn } from "@/lib/records/statements";
 import { summaryOf } from "@/lib/records/summary";
 import { institutionFace, institutionListFace } from "./api";
 
-export const PAGE_SIZE = 50;
-export type InstitutionListQuery = { q: string | null; after: string | null; limit?: number | undefined };
+type InstitutionListQuery = PageQuery & { q: string | null };
 
 const likePattern = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
@@ -44,14 +44,13 @@ async function readInstitutions(
     .groupBy(institutions.institutionId, institutions.id)
     .orderBy(asc(institutions.number))
     .limit(limit + 1);
-  const items = rows.slice(0, limit).map(({ row, deployments: held }) => ({
+  return pageOfRecords(rows, limit, ({ row, deployments: held }) => ({
     ...summaryOf("institution", row),
     provinceAdcode: row.provinceAdcode,
     level: row.level,
     grade: row.grade,
     deployments: held,
   }));
-  return { items, next: rows.length > limit ? (items.at(-1)?.number ?? null) : null };
 }
 export type InstitutionList = Awaited<ReturnType<typeof readInstitutions>>;
 
