@@ -2,7 +2,6 @@ import "server-only";
 import { and, desc, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { configurations, deployments, modelVersions } from "@/db/schema/deployments";
-import { institutions } from "@/db/schema/institutions";
 import { fieldDiff } from "@/lib/audit/diff";
 import type { Viewer } from "@/lib/auth/actor";
 import type { JsonObject } from "@/lib/canonical";
@@ -11,6 +10,7 @@ import { defineViewerCommand } from "@/lib/command/define-command";
 import { canonicalDigest } from "@/lib/digest";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+import { ownInstitution } from "@/lib/institutions/own-institution";
 import { allocateNumber } from "@/lib/records/allocate";
 import { writeFace } from "@/lib/records/api";
 import {
@@ -36,12 +36,9 @@ import { keepEndpoint, moduleNamed } from "./modules";
 import { deploymentEdit, deploymentFields, deploymentForm } from "./schema";
 
 async function placeOf(tx: Transaction, viewer: Viewer) {
-  const [row] = await tx
-    .select({ institutionId: institutions.institutionId, jurisdictionCode: institutions.jurisdictionCode })
-    .from(institutions)
-    .where(eq(institutions.institutionId, viewer.institutionId ?? ""));
-  if (row === undefined) throw new AppError("record.not-found");
-  return row;
+  const own = await ownInstitution(tx, viewer);
+  if (own === null) throw new AppError("record.not-found");
+  return { institutionId: own.institutionId, jurisdictionCode: own.jurisdictionCode };
 }
 
 export const createDeployment = defineViewerCommand({

@@ -14,6 +14,7 @@ import { decisionsOn } from "@/lib/records/queries";
 import { statementsOn } from "@/lib/records/statements";
 import { summaryOf } from "@/lib/records/summary";
 import { institutionFace, institutionListFace } from "./api";
+import { ownInstitution } from "./own-institution";
 
 type InstitutionListQuery = PageQuery & { q: string | null };
 
@@ -110,17 +111,5 @@ export const getInstitution = defineQuery({
 export const getOwnInstitution = defineQuery({
   name: "institution.own",
   permission: "home:read",
-  run: async (tx: Transaction, viewer: Viewer, _: Record<string, never>) => {
-    if (viewer.institutionId === null) return null;
-    const [row] = await tx
-      .select({
-        id: institutions.id,
-        number: institutions.number,
-        nameZh: institutions.nameZh,
-        nameEn: institutions.nameEn,
-      })
-      .from(institutions)
-      .where(eq(institutions.institutionId, viewer.institutionId));
-    return row ?? null;
-  },
+  run: (tx: Transaction, viewer: Viewer, _: Record<string, never>) => ownInstitution(tx, viewer),
 });
