@@ -10,17 +10,15 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { instant, policies } from "./columns";
-import { users } from "./users";
+import { instant, ownRows, policies } from "./columns";
+import { ofUser } from "./users";
 
 /** A key with which a machine acts for one person, with no more than the scopes it names. The secret itself is not kept. */
 export const apiTokens = pgTable(
   "api_tokens",
   {
     id: uuid("id").primaryKey(),
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => users.id),
+    userId: ofUser(),
     name: text("name").notNull(),
     /** The start of the token, by which a person tells one from another. */
     prefix: text("prefix").notNull(),
@@ -38,13 +36,7 @@ export const apiTokens = pgTable(
     index("api_tokens_user").on(t.userId),
     check("api_tokens_scopes", sql`cardinality(scopes) > 0`),
     check("api_tokens_expires", sql`expires_at > created_at`),
-    ...policies("api_tokens", {
-      auth: "everything",
-      admin: "everything",
-      hospital: "ownUser",
-      regulator: "ownUser",
-      account: "ownUser",
-    }),
+    ...policies("api_tokens", { auth: "everything", admin: "everything", ...ownRows }),
   ],
 ).enableRLS();
 
@@ -63,13 +55,7 @@ export const idempotencyKeys = pgTable(
   (t) => [
     primaryKey({ columns: [t.userId, t.key] }),
     index("idempotency_keys_created").on(t.createdAt),
-    ...policies("idempotency_keys", {
-      hospital: "ownUser",
-      regulator: "ownUser",
-      account: "ownUser",
-      admin: "ownUser",
-      system: "everything",
-    }),
+    ...policies("idempotency_keys", { ...ownRows, admin: "ownUser", system: "everything" }),
   ],
 ).enableRLS();
 

@@ -56,6 +56,9 @@ export function policies(
   });
 }
 
+/** What belongs to one person, whatever they are: their own rows. */
+export const ownRows = { hospital: "ownUser", regulator: "ownUser", account: "ownUser" } as const;
+
 /** What almost every tenant table allows: a hospital its own rows, a regulator its jurisdiction, a job one institution. */
 export const tenantPolicies = (table: string, limits: WriteLimits = {}) =>
   policies(

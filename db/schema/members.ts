@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { hospitalRoles, membershipRoles, roleChangeStates } from "../values";
 import { oneOf } from "./checks";
-import { instant, jurisdictionCode, policies } from "./columns";
-import { users } from "./users";
+import { instant, jurisdictionCode, ownRows, policies } from "./columns";
+import { ofUser } from "./users";
 
 /** A link into an institution, good for one person and a few days. The link itself is shown once and not kept. */
 export const invitations = pgTable(
@@ -46,9 +46,7 @@ export const roleChanges = pgTable(
   "role_changes",
   {
     id: uuid("id").primaryKey(),
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => users.id),
+    userId: ofUser(),
     userName: text("user_name").notNull(),
     fromRole: text("from_role"),
     toRole: text("to_role"),
@@ -90,11 +88,6 @@ export const inboxMarks = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.noticeId] }),
-    ...policies("inbox_marks", {
-      account: "ownUser",
-      hospital: "ownUser",
-      regulator: "ownUser",
-      admin: "ownUser",
-    }),
+    ...policies("inbox_marks", { ...ownRows, admin: "ownUser" }),
   ],
 ).enableRLS();

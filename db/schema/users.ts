@@ -20,7 +20,7 @@ import {
   requestStates,
 } from "../values";
 import { oneOf } from "./checks";
-import { instant, jurisdictionCode, policies } from "./columns";
+import { instant, jurisdictionCode, ownRows, policies } from "./columns";
 
 /** Which of the two kinds of instance this database is; set once, never changed. */
 export const instanceSettings = pgTable(
@@ -61,14 +61,18 @@ export const users = pgTable(
   ],
 ).enableRLS();
 
+/** The person a row belongs to. */
+export const ofUser = () =>
+  uuid("user_id")
+    .notNull()
+    .references(() => users.id);
+
 /** A person's role, with the institution or the authority and jurisdiction it holds for. */
 export const memberships = pgTable(
   "memberships",
   {
     id: uuid("id").primaryKey(),
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => users.id),
+    userId: ofUser(),
     userName: text("user_name").notNull(),
     role: text("role").notNull(),
     authority: text("authority"),
@@ -114,9 +118,7 @@ export const sessions = pgTable(
   "sessions",
   {
     id: uuid("id").primaryKey(),
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => users.id),
+    userId: ofUser(),
     address: text("address"),
     userAgent: text("user_agent"),
     createdAt: instant("created_at").notNull().defaultNow(),
@@ -154,9 +156,7 @@ export const membershipRequests = pgTable(
   "membership_requests",
   {
     id: uuid("id").primaryKey(),
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => users.id),
+    userId: ofUser(),
     userName: text("user_name").notNull(),
     userEmail: text("user_email").notNull(),
     kind: text("kind").notNull(),
@@ -199,10 +199,7 @@ export const drafts = pgTable(
     content: jsonb("content").$type<Record<string, unknown>>().notNull(),
     savedAt: instant("saved_at").notNull().defaultNow(),
   },
-  (t) => [
-    primaryKey({ columns: [t.userId, t.form, t.subject] }),
-    ...policies("drafts", { account: "ownUser", hospital: "ownUser", regulator: "ownUser" }),
-  ],
+  (t) => [primaryKey({ columns: [t.userId, t.form, t.subject] }), ...policies("drafts", ownRows)],
 ).enableRLS();
 
 /** Signed statements over all stream heads; public, and copied out of this database by their readers. */
