@@ -11,9 +11,9 @@ import type { ActorRole } from "@/db/values";
 import { appendAudit, portalStream } from "@/lib/audit/append";
 import { may } from "@/lib/auth/permissions";
 import { type ApiScope, apiScopes, MAX_TOKEN_DAYS, TOKEN_DAYS } from "@/lib/auth/scopes";
-import { newTokenSecret, tokenHash } from "@/lib/auth/token-secret";
 import { now } from "@/lib/clock";
 import { newId } from "@/lib/ids";
+import { insertToken } from "@/lib/users/new-token";
 import { runCommand, withMaintenance } from "./with-database";
 import { CliProblem, inTerminalLanguage } from "./words";
 
@@ -91,21 +91,14 @@ async function create(tx: Transaction, options: ReturnType<typeof readArguments>
       en: `The account's role (${role}) does not hold: ${tooMuch.join(" ")}.`,
     });
   }
-  const { secret, prefix } = newTokenSecret();
-  const id = newId();
-  const name = options.name ?? "npm run token";
-  await tx
-    .insert(apiTokens)
-    .values({ id, userId, name, prefix, hash: tokenHash(secret), scopes, createdAt: at, expiresAt });
   const stream =
     membership?.institutionId == null
       ? portalStream
       : { institutionId: membership.institutionId, jurisdictionCode: membership.jurisdictionCode };
-  const detail = { prefix, scopes: scopes.join(" "), expires: expiresAt.toISOString() };
-  await appendAudit(tx, actor, at, [
-    { ...stream, action: "token.created", object: { kind: "token", id }, detail },
-  ]);
-  return secret;
+  const token = { userId, name: options.name ?? "npm run token", scopes, createdAt: at, expiresAt };
+  const { made, entry } = await insertToken(tx, token, stream);
+  await appendAudit(tx, actor, at, [entry]);
+  return made.secret;
 }
 
 async function revoke(tx: Transaction, prefix: string | undefined): Promise<string> {

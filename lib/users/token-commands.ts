@@ -5,10 +5,9 @@ import { apiTokens } from "@/db/schema/api";
 import { portalStream } from "@/lib/audit/append";
 import type { Viewer } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { newTokenSecret, tokenHash } from "@/lib/auth/token-secret";
 import { defineViewerCommand } from "@/lib/command/define-command";
 import { AppError } from "@/lib/errors";
-import { newId } from "@/lib/ids";
+import { insertToken } from "./new-token";
 import { tokenForm } from "./token-schema";
 
 const DAY_MS = 86_400_000;
@@ -19,7 +18,7 @@ const streamOf = ({ institutionId, jurisdiction }: Viewer) =>
     ? portalStream
     : { institutionId, jurisdictionCode: jurisdiction.code };
 
-/** A token for oneself. Its secret is in the result and nowhere else, ever again. */
+/** A token for oneself. */
 export const createToken = defineViewerCommand({
   name: "token.create",
   permission: "token:keep",
@@ -29,30 +28,11 @@ export const createToken = defineViewerCommand({
     const tooMuch = input.scopes.filter((scope) => !may(actor.role, scope));
     if (tooMuch.length > 0)
       throw new AppError("input.invalid", { fields: [{ path: "scopes", code: "choice" }] });
-    const { secret, prefix } = newTokenSecret();
-    const id = newId();
-    const expiresAt = new Date(at.getTime() + input.days * DAY_MS);
-    await tx.insert(apiTokens).values({
-      id,
-      userId: actor.userId,
-      name: input.name,
-      prefix,
-      hash: tokenHash(secret),
-      scopes: input.scopes,
-      createdAt: at,
-      expiresAt,
-    });
-    return {
-      result: { id, secret, prefix, expiresAt },
-      audit: [
-        {
-          ...streamOf(actor),
-          action: "token.created",
-          object: { kind: "token", id },
-          detail: { prefix, scopes: input.scopes.join(" "), expires: expiresAt.toISOString() },
-        },
-      ],
-    };
+    const { days, ...named } = input;
+    const expiresAt = new Date(at.getTime() + days * DAY_MS);
+    const token = { ...named, userId: actor.userId, createdAt: at, expiresAt };
+    const { made, entry } = await insertToken(tx, token, streamOf(actor));
+    return { result: made, audit: [entry] };
   },
 });
 
