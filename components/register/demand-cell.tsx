@@ -3,6 +3,7 @@ import { DemandScale } from "@/components/ui/demand-scale";
 import { demandScale, type UseCaseDemand } from "@/lib/reference/use-cases";
 
 const { max: MAXIMUM } = demandScale;
+const SQUARES = Array.from({ length: MAXIMUM }, (_, at) => at + 1);
 
 const span = (low: number, high: number) => (low === high ? String(low) : `${low}–${high}`);
 /** Read off the printed table with some inference: blank or shifted cells, or more than one reading. */
@@ -43,9 +44,8 @@ function RangeScale({ low, high }: { low: number; high: number }) {
   return (
     <span className="dem">
       <span aria-hidden="true">
-        {Array.from({ length: MAXIMUM }, (_, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the squares of a scale never move.
-          <i key={at} className={fill(at + 1)} />
+        {SQUARES.map((square) => (
+          <i key={square} className={fill(square)} />
         ))}
       </span>
       <span>{t("range", { min: low, max: high, maximum: MAXIMUM })}</span>

@@ -46,16 +46,15 @@ export function RequestLookUp({ lookUp, claimed }: { lookUp: LookUp; claimed: Lo
   return (
     <div className="mb-6">
       {/* Enter here asks which institution it is; the whole request is sent by its own button. */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the field inside is what is focused; Enter only presses the button beside it. */}
-      <div
-        className="flex flex-wrap items-end gap-x-3 [&>.f]:mb-2 [&>.f]:grow"
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
-          event.preventDefault();
-          find();
-        }}
-      >
-        <TextField name="claimedNumber" label={t("number")} hint={t("numberHint")} mono autoComplete="off" />
+      <div className="flex flex-wrap items-end gap-x-3 [&>.f]:mb-2 [&>.f]:grow">
+        <TextField
+          name="claimedNumber"
+          label={t("number")}
+          hint={t("numberHint")}
+          mono
+          autoComplete="off"
+          onEnter={find}
+        />
         <Button className="mb-2" onClick={find} disabled={pending}>
           {pending ? t("lookingUp") : t("lookUp")}
         </Button>
