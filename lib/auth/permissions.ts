@@ -1,73 +1,40 @@
 import type { ActorRole } from "@/db/values";
 import type { Actor } from "./actor";
 
+const hospital = ["hospital_it", "hospital_quality"] as const;
+/** Whoever works with records that are not public. */
+const readers = [...hospital, "reviewer", "rule_editor"] as const;
+/** Everybody who holds an office, in a hospital or above it. */
+const seated = [...readers, "researcher", "admin_system", "admin_security", "admin_audit"] as const;
+const signedIn = ["account", ...seated] as const;
+
 /**
  * Who may do what: the one table. Server, screen, page and test read it; no other file compares a role.
  * A permission says what may be done, row security says to which rows.
  */
 export const permissions = {
-  "register:read": [
-    "public",
-    "account",
-    "hospital_it",
-    "hospital_quality",
-    "reviewer",
-    "rule_editor",
-    "researcher",
-    "admin_system",
-    "admin_security",
-    "admin_audit",
-  ],
+  "register:read": ["public", ...signedIn],
   "account:create": ["public"],
-  "home:read": [
-    "account",
-    "hospital_it",
-    "hospital_quality",
-    "reviewer",
-    "rule_editor",
-    "researcher",
-    "admin_system",
-    "admin_security",
-    "admin_audit",
-  ],
-  "session:end": [
-    "account",
-    "hospital_it",
-    "hospital_quality",
-    "reviewer",
-    "rule_editor",
-    "researcher",
-    "admin_system",
-    "admin_security",
-    "admin_audit",
-  ],
+  "home:read": signedIn,
+  "session:end": signedIn,
   "membership:request": ["account"],
   "membership:decide": ["reviewer"],
-  "institution:read": ["hospital_it", "hospital_quality", "reviewer", "rule_editor"],
+  "institution:read": readers,
   "institution:edit": ["hospital_it"],
-  "deployment:read": ["hospital_it", "hospital_quality", "reviewer", "rule_editor"],
+  "deployment:read": readers,
   "deployment:edit": ["hospital_it"],
-  "application:read": ["hospital_it", "hospital_quality", "reviewer", "rule_editor"],
+  "application:read": readers,
   "application:edit": ["hospital_it"],
   "record:submit": ["hospital_it"],
   "record:confirm": ["hospital_quality"],
   "record:verify": ["reviewer"],
-  "record:dispute": ["hospital_it", "hospital_quality"],
-  "trail:read": ["hospital_it", "hospital_quality", "reviewer", "admin_audit"],
+  "record:dispute": hospital,
+  "trail:read": [...hospital, "reviewer", "admin_audit"],
   "user:read": ["admin_system"],
   "session:revoke": ["admin_security"],
-  "token:keep": [
-    "hospital_it",
-    "hospital_quality",
-    "reviewer",
-    "rule_editor",
-    "researcher",
-    "admin_system",
-    "admin_security",
-    "admin_audit",
-  ],
+  "token:keep": seated,
   "token:revoke": ["admin_security"],
-  "draft:keep": ["account", "hospital_it", "hospital_quality", "reviewer"],
+  "draft:keep": ["account", ...hospital, "reviewer"],
 } as const satisfies Record<string, readonly ActorRole[]>;
 
 export type Permission = keyof typeof permissions;
