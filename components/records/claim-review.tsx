@@ -37,17 +37,20 @@ export function ClaimReview({ root, revision, action, field, label, verdict }: P
   const [note, setNote] = useState("");
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
-  const send = (judged: FieldVerdict) =>
+  // Not disabled while it is sent: the focus would be lost, and with it the reader's place in a long list.
+  const send = (judged: FieldVerdict) => {
+    if (isPending) return;
     startTransition(async () => {
       const said = judged === "refused" ? note.trim() : null;
       const outcome = await action(null, { ...root, revision, field, verdict: judged, note: said });
       setRefusal(outcome.ok ? null : outcome);
       if (outcome.ok) setRefusing(false);
     });
+  };
   const noteProblem = refusal?.fields.find(({ path }) => path === "note") ?? null;
 
   return (
-    <fieldset className="mt-2 grid gap-2" disabled={!isHydrated || isPending} aria-label={label}>
+    <fieldset className="mt-2 grid gap-2" disabled={!isHydrated} aria-label={label}>
       <span className="acts">
         <Button
           look={verdict === "verified" ? "quiet" : "outlined"}

@@ -1,8 +1,10 @@
 import { ask } from "../database";
-import { expect, type Person, test } from "../fixtures";
+import { expect, locales, type Person, test } from "../fixtures";
+import { press, tabTo, type as typeInto } from "../keyboard";
 import { accounts, newPerson } from "../people";
+import { answerAllRight, answerButton, answersTo, saveForm } from "./claim-steps";
 import { approve, openRequest, requestForm, signUp } from "./membership-steps";
-import { act } from "./record-steps";
+import { actPanel } from "./record-steps";
 
 type Unclaimed = { institution: string; deployment: string; name: string; records: number };
 
@@ -17,7 +19,8 @@ async function unclaimed(): Promise<Unclaimed> {
      group by p.institution_number
      having bool_and(p.badge = 'public_source')
         and count(*) filter (where p.kind = 'institution') = 1
-        and count(*) filter (where p.kind = 'deployment') = 1`,
+        and count(*) filter (where p.kind = 'deployment') = 1
+        and count(*) filter (where p.kind = 'application') between 1 and 2`,
   );
   // Any of them will do; another run against the same database should not meet this one.
   const picked = found[Math.floor(Math.random() * found.length)];
@@ -53,39 +56,180 @@ async function expectBadge({ page, t }: Person, number: string, badge: string): 
   await expect(steps.filter({ hasText: t(`register.record.ladder.${badge}`) })).toBeVisible();
 }
 
-test("a hospital claims its public-source record and stands for the whole of it", async ({ arrive }) => {
-  test.slow();
-  const { institution, deployment, name, records } = await unclaimed();
-  const it = await arrive();
-  const quality = await arrive();
-  const visitor = await arrive();
-  const reviewer = await arrive({ as: accounts.reviewer });
-  const { t } = it;
+/** Takes the one move there is, or the named one, with the keyboard alone. */
+async function actByKeyboard(person: Person, move: "submit" | "confirm" | "verify", count: number) {
+  const { page, t } = person;
+  const panel = actPanel(person);
+  const button = panel.getByRole("button", { name: t(`reviews.acts.button.${move}`), exact: true });
+  const choice = panel.getByRole("radio").and(page.locator(`[value="${move}"]`));
+  await expect(choice.or(button)).toBeVisible();
+  if (await choice.isVisible()) await press(person, choice, "Space");
+  await press(person, button);
+  await expect(panel.getByRole("status")).toContainText(t(`reviews.acts.done.${move}`, { count }));
+}
 
-  await visitor.page.goto(`/register/${deployment}`);
-  await expect(visitor.page.getByRole("main")).toContainText(t("register.record.claims.public"));
-  await expect(visitor.page.getByText(t("register.record.ladder.hospital_confirmed"))).toHaveCount(0);
+/** The records' pages from the institution's on: each a link that somebody reaches with Tab. */
+async function openFirst(person: Person, region: string): Promise<void> {
+  const { page } = person;
+  await press(person, page.getByRole("region", { name: region }).getByRole("link").first());
+}
 
-  await join(it, reviewer, { role: "hospital_it", typed: institution, institution });
-  await it.page.goto("/institutions");
-  await it.page.getByRole("link", { name }).click();
-  await it.page
-    .getByRole("region", { name: t("institutions.page.section.deployments") })
-    .getByRole("link")
-    .first()
-    .click();
-  await expect(it.page.locator("main .kicker")).toContainText(deployment);
-  await act(it, "submit", records);
+/** Opens a record's form from its page and answers every published field. */
+async function claimOpenRecord(person: Person, edit: string, back: RegExp): Promise<number> {
+  await press(person, person.page.getByRole("link", { name: edit, exact: true }));
+  const answered = await answerAllRight(person);
+  await saveForm(person, back);
+  return answered;
+}
 
-  // Any record's number leads to its institution.
-  await join(quality, reviewer, { role: "hospital_quality", typed: deployment, institution });
-  await quality.page.goto(new URL(it.page.url()).pathname);
-  await act(quality, "confirm", records);
-  for (const number of [institution, deployment]) await expectBadge(visitor, number, "hospital_confirmed");
-  await expect(visitor.page.getByText(t("register.record.who.met"), { exact: true })).toHaveCount(0);
+/** The reviewer compares every claimed field of the open page with its source. Returns how many there were. */
+async function judgeOpenPage(reviewer: Person): Promise<number> {
+  const { page, t } = reviewer;
+  const name = new RegExp(`^${t("reviews.claim.verifyOf", { label: "LABEL" }).replace("LABEL", ".+")}$`);
+  const buttons = page.getByRole("button", { name, pressed: false });
+  let judged = 0;
+  for (let left = await buttons.count(); left > 0; left -= 1) {
+    await press(reviewer, buttons.first());
+    await expect(buttons).toHaveCount(left - 1);
+    judged += 1;
+  }
+  return judged;
+}
 
-  await reviewer.page.goto(new URL(it.page.url()).pathname);
-  await act(reviewer, "verify", records);
-  for (const number of [institution, deployment]) await expectBadge(visitor, number, "reviewer_verified");
-  await expect(visitor.page.getByText(t("register.record.who.met"), { exact: true })).toBeVisible();
-});
+for (const locale of locales) {
+  test(`a hospital claims its public-source record field by field, by keyboard alone (${locale})`, async ({
+    arrive,
+  }) => {
+    test.setTimeout(300_000);
+    const { institution, deployment, name, records } = await unclaimed();
+    const it = await arrive({ locale });
+    const quality = await arrive({ locale });
+    const visitor = await arrive({ locale });
+    const reviewer = await arrive({ locale, as: accounts.reviewer });
+    const { page, t } = it;
+    const evidence = "https://hospital.example/about";
+
+    await visitor.page.goto(`/register/${deployment}`);
+    await expect(visitor.page.getByRole("main")).toContainText(t("register.record.claims.public"));
+    await join(it, reviewer, { role: "hospital_it", typed: institution, institution });
+    // Any record's number leads to its institution.
+    await join(quality, reviewer, { role: "hospital_quality", typed: deployment, institution });
+
+    // From here on nobody of the hospital touches a mouse.
+    await page.goto("/institutions");
+    await press(it, page.getByRole("link", { name }));
+    const own = new URL((await page.waitForURL(/\/institutions\/[0-9a-f-]+$/), page.url())).pathname;
+    await openFirst(it, t("institutions.page.section.deployments"));
+    await expect(page.locator("main .kicker")).toContainText(deployment);
+    const served = new URL(page.url()).pathname;
+    await actRefused(it, "claimOpen");
+
+    // The institution's name is corrected, the city left blank, everything else is right.
+    await page.goto(own);
+    await press(it, page.getByRole("link", { name: t("institutions.page.edit"), exact: true }));
+    const named = answersTo(it, t("codes.fields.institution.nameZh"));
+    await press(it, answerButton(it, named, "corrected"), "Space");
+    const field = page.getByLabel(t("codes.fields.institution.nameZh"), { exact: true });
+    await typeInto(it, field, `${name}（更正）`);
+    const why = page.getByLabel(t("forms.claim.evidence", { label: t("codes.fields.institution.nameZh") }));
+    await typeInto(it, why, "hospital.example");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await expect(page.locator(".errsum")).toContainText(t("errors.field.url"));
+    await typeInto(it, why, evidence);
+    await page.keyboard.press("Tab");
+    // The draft is saved as the field is left.
+    await page.waitForLoadState("networkidle");
+    await page.reload();
+    await expect(why).toHaveValue(evidence);
+    await tabTo(it, answerButton(it, named, "corrected"));
+    const rest = await answerOthers(it);
+    expect(rest).toBeGreaterThan(2);
+    await saveForm(it, /\/institutions\/[0-9a-f-]+$/);
+
+    await page.goto(served);
+    await claimOpenRecord(it, t("deployments.page.edit"), /\/deployments\/[0-9a-f-]+$/);
+    await page.goto(`${served}/configuration`);
+    await answerAllRight(it);
+    await saveForm(it, /saved=/);
+    for (const path of await applicationsOf(it, served)) {
+      await page.goto(path);
+      await claimOpenRecord(it, t("applications.page.edit"), /\/applications\/[0-9a-f-]+$/);
+    }
+    await page.goto(served);
+    await actByKeyboard(it, "submit", records);
+    // What the public reads has not moved.
+    await visitor.page.goto(`/register/${institution}`);
+    await expect(visitor.page.getByRole("heading", { level: 1 })).toHaveText(name);
+
+    await quality.page.goto(served);
+    await actByKeyboard(quality, "confirm", records);
+    for (const number of [institution, deployment]) await expectBadge(visitor, number, "hospital_confirmed");
+
+    // The reviewer compares every claim with its source before the whole can be verified.
+    await reviewer.page.goto(served);
+    await actRefused(reviewer, "claimUnverified");
+    await reviewer.page.goto(own);
+    await expect(reviewer.page.getByRole("link", { name: t("reviews.claim.evidence") })).toHaveAttribute(
+      "href",
+      evidence,
+    );
+    expect(await judgeOpenPage(reviewer)).toBe(rest + 1);
+    for (const path of [
+      served,
+      `${served}?tab=configurations`,
+      ...(await applicationsOf(reviewer, served)),
+    ]) {
+      await reviewer.page.goto(path);
+      expect(await judgeOpenPage(reviewer), path).toBeGreaterThan(0);
+    }
+    await reviewer.page.goto(served);
+    await actByKeyboard(reviewer, "verify", records);
+    for (const number of [institution, deployment]) await expectBadge(visitor, number, "reviewer_verified");
+    await visitor.page.goto(`/register/${institution}`);
+    await expect(visitor.page.getByRole("heading", { level: 1 })).toHaveText(`${name}（更正）`);
+    const seal = visitor.page.locator(".sealbox").filter({ hasText: name }).first();
+    await tabTo(visitor, seal.locator("summary"));
+    await visitor.page.keyboard.press("Enter");
+    await expect(seal).toContainText(t("register.seal.older"));
+    await expect(visitor.page.getByRole("main")).not.toContainText(evidence);
+  });
+}
+
+/** Handing in or verifying is refused, and the refusal says what is missing. */
+async function actRefused(person: Person, why: "claimOpen" | "claimUnverified"): Promise<void> {
+  const { page, t } = person;
+  const panel = actPanel(person);
+  const move = why === "claimOpen" ? "submit" : "verify";
+  const choice = panel.getByRole("radio").and(page.locator(`[value="${move}"]`));
+  const button = panel.getByRole("button", { name: t(`reviews.acts.button.${move}`), exact: true });
+  await expect(choice.or(button)).toBeVisible();
+  if (await choice.isVisible()) await press(person, choice, "Space");
+  await press(person, button);
+  const word = why === "claimOpen" ? "fix" : "compare";
+  await expect(panel.getByRole("link", { name: t(`reviews.claim.${word}`) }).first()).toBeVisible();
+}
+
+async function applicationsOf({ page, t }: Person, deployment: string): Promise<string[]> {
+  await page.goto(`${deployment}?tab=applications`);
+  const links = page.getByRole("main").locator('a[href^="/applications/"]');
+  await expect(links.first()).toBeVisible();
+  expect(t("applications.page.edit")).not.toBe("");
+  const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  return [...new Set(found)].filter((href) => /^\/applications\/[0-9a-f-]+$/.test(href));
+}
+
+/** Answers what is still open on a form of which one field is corrected already. */
+async function answerOthers(person: Person): Promise<number> {
+  const { page, t } = person;
+  const open = page
+    .getByRole("group")
+    .filter({ has: page.getByRole("button", { name: t("forms.claim.right"), exact: true, pressed: false }) })
+    .filter({ hasNot: page.getByRole("button", { pressed: true }) });
+  let answered = 0;
+  for (let left = await open.count(); left > 0; left -= 1) {
+    await press(person, answerButton(person, open.first(), "right"), "Space");
+    await expect(open).toHaveCount(left - 1);
+    answered += 1;
+  }
+  return answered;
+}

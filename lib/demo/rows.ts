@@ -79,6 +79,14 @@ export function standing(control: DemoRecordControl) {
   };
 }
 
+/** The invented notice an invented public-source record goes back to; there is no page of it to link. */
+const noticeOf = (date: string) => ({
+  title: "虚构公告：完成大模型本地化部署",
+  url: "",
+  date,
+  mayLink: false,
+});
+
 /** One source and one date for all fields of an invented record. */
 export function provenanceOf(
   values: Values,
@@ -90,6 +98,7 @@ export function provenanceOf(
     source: control.fieldSource,
     asOf: control.asOf,
     ...(control.verifiedAt === null ? {} : { verifiedOn: control.verifiedAt.slice(0, 10) }),
+    ...(control.fieldSource === "public_source" ? { publicSource: noticeOf(control.asOf) } : {}),
   };
   return seedProvenance(values, fields, common, { ...control.nullReasons, ...reasons }, "not_asked");
 }

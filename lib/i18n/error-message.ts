@@ -38,13 +38,14 @@ export function fieldMessage(problem: Pick<FieldProblem, "code" | "values">, kin
   return { key: `field.${codeOf(problem.code, values, kind)}`, values };
 }
 
-export type FieldKind = "text" | "number" | "date" | "email" | "choice";
+export type FieldKind = "text" | "number" | "date" | "email" | "url" | "choice";
 
 /** What a wrong format means for each kind of field. */
 const formatOf: Partial<Record<FieldKind, FieldProblemCode>> = {
   number: "notANumber",
   date: "date",
   email: "email",
+  url: "url",
   choice: "choice",
 };
 
