@@ -51,6 +51,8 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
   },
   "/reviews": fixed("record:verify", "/reviews"),
   "/audit": fixed("trail:read", "/audit"),
+  "/admin/tokens": fixed("token:revoke", "/admin/tokens"),
+  "/tokens": fixed("token:keep", "/tokens"),
   "/users": fixed("user:read", "/users"),
   "/sessions": fixed("session:revoke", "/sessions"),
 };

@@ -16,6 +16,8 @@ const areas: readonly (readonly [pattern: string, permission: Permission])[] = [
   ["/reviews", "record:verify"],
   ["/request", "membership:request"],
   ["/audit", "trail:read"],
+  ["/tokens", "token:keep"],
+  ["/admin/tokens", "token:revoke"],
   ["/users", "user:read"],
   ["/sessions", "session:revoke"],
   ["/home", "home:read"],

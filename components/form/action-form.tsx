@@ -14,6 +14,7 @@ import {
 } from "react";
 import { type FieldValues, FormProvider, useForm } from "react-hook-form";
 import { NoteBox } from "@/components/ui/note-box";
+import type { ShownOnce } from "@/lib/command/form-outcome";
 import { errorMessageKey } from "@/lib/i18n/error-message";
 import { ConflictPanel } from "./conflict-panel";
 import { DraftLine } from "./draft-line";
@@ -44,6 +45,8 @@ type Props = Omit<ActionFormOptions, "onStart" | "onRefused" | "onDone"> & {
   draftSavedAt?: string | null;
   /** Names the form for assistive technology. */
   label?: string;
+  /** Shows an answer that holds something told only once. */
+  told?: (once: ShownOnce) => ReactNode;
 };
 
 /**
@@ -147,7 +150,8 @@ export function ActionForm(props: Props) {
                 fieldId={fieldId}
               />
             ) : null}
-            {stand.done && stand.done.redirectTo === undefined ? (
+            {stand.done?.once && props.told ? props.told(stand.done.once) : null}
+            {stand.done && !stand.done.once && stand.done.redirectTo === undefined ? (
               <DoneNote receipt={stand.done.receipt} />
             ) : null}
             {props.children}

@@ -21,7 +21,11 @@ const words = (value: unknown) => (value === null || value === undefined ? "" : 
 /** One line of text. */
 export function TextField({ type = "text", autoComplete, mono, short, onEnter, ...props }: Props) {
   const { register, getValues } = useFormContext();
-  const ids = useField(props.name, { label: props.label, kind: type === "email" || type === "url" ? type : "text", words });
+  const ids = useField(props.name, {
+    label: props.label,
+    kind: type === "email" || type === "url" ? type : "text",
+    words,
+  });
   const pressed = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || onEnter === undefined) return;
     event.preventDefault();

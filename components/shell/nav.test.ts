@@ -4,11 +4,11 @@ import { isWithin, navFor, portalNav, publicNav } from "./nav";
 describe("navFor", () => {
   const hrefs = (role: Parameters<typeof navFor>[1]) => navFor(portalNav, role).map((item) => item.href);
   it("lists only what the role may open", () => {
-    expect(hrefs("hospital_it")).toEqual(["/home", "/institutions", "/deployments", "/audit"]);
+    expect(hrefs("hospital_it")).toEqual(["/home", "/institutions", "/deployments", "/audit", "/tokens"]);
     expect(hrefs("reviewer")).toContain("/reviews");
     expect(hrefs("account")).toEqual(["/home", "/request"]);
-    expect(hrefs("admin_security")).toEqual(["/home", "/sessions"]);
-    expect(hrefs("admin_system")).toEqual(["/home", "/users"]);
+    expect(hrefs("admin_security")).toEqual(["/home", "/tokens", "/sessions", "/admin/tokens"]);
+    expect(hrefs("admin_system")).toEqual(["/home", "/tokens", "/users"]);
     expect(hrefs("public")).toEqual([]);
   });
   it("shows the public pages to everybody", () => {

@@ -6,13 +6,13 @@ import { answerAllRight, answerButton, answersTo, saveForm } from "./claim-steps
 import { approve, openRequest, requestForm, signUp } from "./membership-steps";
 import { actPanel } from "./record-steps";
 
-type Unclaimed = { institution: string; deployment: string; name: string; records: number };
+type Unclaimed = { institution: string; deployment: string; zh: string; en: string; records: number };
 
 /** A hospital of Zhejiang whose records all come from public sources, with nobody acting for it yet. */
 async function unclaimed(): Promise<Unclaimed> {
   const found = await ask<Unclaimed>(
     `select p.institution_number as institution, min(p.deployment_number) as deployment,
-            min(p.institution_name_zh) as name, count(*)::int as records
+            min(p.institution_name_zh) as zh, min(p.institution_name_en) as en, count(*)::int as records
      from published_records p
      where p.jurisdiction_code = '330000'
        and not exists (select 1 from membership_requests r where r.institution_id = p.institution_id)
@@ -101,12 +101,15 @@ for (const locale of locales) {
     arrive,
   }) => {
     test.setTimeout(300_000);
-    const { institution, deployment, name, records } = await unclaimed();
+    const { institution, deployment, records, ...names } = await unclaimed();
+    // What the register calls it in this language, and the field that says so.
+    const [name, field] = locale === "en" ? [names.en, "nameEn"] : [names.zh, "nameZh"];
     const it = await arrive({ locale });
     const quality = await arrive({ locale });
     const visitor = await arrive({ locale });
     const reviewer = await arrive({ locale, as: accounts.reviewer });
     const { page, t } = it;
+    const corrected = `${name}${locale === "en" ? " (corrected)" : "（更正）"}`;
     const evidence = "https://hospital.example/about";
 
     await visitor.page.goto(`/register/${deployment}`);
@@ -127,11 +130,11 @@ for (const locale of locales) {
     // The institution's name is corrected, the city left blank, everything else is right.
     await page.goto(own);
     await press(it, page.getByRole("link", { name: t("institutions.page.edit"), exact: true }));
-    const named = answersTo(it, t("codes.fields.institution.nameZh"));
+    const label = t(`codes.fields.institution.${field}`);
+    const named = answersTo(it, label);
     await press(it, answerButton(it, named, "corrected"), "Space");
-    const field = page.getByLabel(t("codes.fields.institution.nameZh"), { exact: true });
-    await typeInto(it, field, `${name}（更正）`);
-    const why = page.getByLabel(t("forms.claim.evidence", { label: t("codes.fields.institution.nameZh") }));
+    await typeInto(it, page.getByLabel(label, { exact: true }), corrected);
+    const why = page.getByLabel(t("forms.claim.evidence", { label }));
     await typeInto(it, why, "hospital.example");
     await page.keyboard.press("ControlOrMeta+Enter");
     await expect(page.locator(".errsum")).toContainText(t("errors.field.url"));
@@ -186,7 +189,7 @@ for (const locale of locales) {
     await actByKeyboard(reviewer, "verify", records);
     for (const number of [institution, deployment]) await expectBadge(visitor, number, "reviewer_verified");
     await visitor.page.goto(`/register/${institution}`);
-    await expect(visitor.page.getByRole("heading", { level: 1 })).toHaveText(`${name}（更正）`);
+    await expect(visitor.page.getByRole("heading", { level: 1 })).toHaveText(corrected);
     const seal = visitor.page.locator(".sealbox").filter({ hasText: name }).first();
     await tabTo(visitor, seal.locator("summary"));
     await visitor.page.keyboard.press("Enter");

@@ -3,9 +3,9 @@ import { unstable_rethrow } from "next/navigation";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
 import { logError } from "@/lib/http/log";
-import type { FormOutcome } from "./form-outcome";
+import type { FormOutcome, ShownOnce } from "./form-outcome";
 
-type Success = { redirectTo?: string; receipt?: string; id?: string };
+type Success = { redirectTo?: string; receipt?: string; id?: string; once?: ShownOnce };
 
 /**
  * Turns a command into the answer a form understands. A refusal comes back as code and fields; a surprise is logged and

@@ -1,8 +1,11 @@
 import type { ErrorCode, FieldProblem } from "@/lib/errors";
 
+/** A secret that is told in this answer and kept nowhere: a token, the end of a link. */
+export type ShownOnce = { secret: string; expiresAt: string };
+
 /** What a server action answers to a form. Isomorphic: action and form share it. */
 export type FormOutcome =
-  | { ok: true; redirectTo?: string; receipt?: string; id?: string }
+  | { ok: true; redirectTo?: string; receipt?: string; id?: string; once?: ShownOnce }
   | {
       ok: false;
       code: ErrorCode;
