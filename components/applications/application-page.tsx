@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DecisionSection } from "@/components/records/decision-list";
+import { EditLink } from "@/components/records/edit-link";
 import { LanguageText } from "@/components/records/language-text";
 import { RecordBody } from "@/components/records/record-body";
 import { FieldSection, type FieldsOfRecord } from "@/components/records/record-fields";
@@ -11,7 +12,6 @@ import { RecordName } from "@/components/records/record-name";
 import { useDecisionNode } from "@/components/records/record-thread";
 import type { DecisionView, RecordView } from "@/components/records/record-view";
 import { WideTerms } from "@/components/records/wide-terms";
-import { ButtonLink } from "@/components/ui/button";
 import { CopyDigest } from "@/components/ui/copy-digest";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { Section } from "@/components/ui/section";
@@ -69,7 +69,11 @@ export function ApplicationPage(props: Props) {
         origin={props.origin}
         counts={countRecord(applicationFields, fields)}
         actions={
-          can.edit ? <ButtonLink href={`/applications/${record.id}/edit`}>{t("edit")}</ButtonLink> : undefined
+          can.edit ? (
+            <EditLink href={`/applications/${record.id}/edit`} record={fields}>
+              {t("edit")}
+            </EditLink>
+          ) : undefined
         }
         at={props.at}
       />

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DecisionSection, type HistoryEvent } from "@/components/records/decision-list";
+import { EditLink } from "@/components/records/edit-link";
 import { LanguageText } from "@/components/records/language-text";
 import { RecordBody } from "@/components/records/record-body";
 import type { FieldsOfRecord } from "@/components/records/record-fields";
@@ -9,7 +10,6 @@ import { LadderNote, PeopleNote, SealsNote } from "@/components/records/record-m
 import { RecordName } from "@/components/records/record-name";
 import { useDecisionNode } from "@/components/records/record-thread";
 import type { DecisionView, RecordView } from "@/components/records/record-view";
-import { ButtonLink } from "@/components/ui/button";
 import { hostingModes } from "@/db/values";
 import { deploymentFields } from "@/lib/deployments/schema";
 import { formatDigest } from "@/lib/i18n/format";
@@ -51,7 +51,11 @@ export function DeploymentPage(props: DeploymentPageProps) {
         origin={props.origin}
         counts={countRecord(deploymentFields, props.fields)}
         actions={
-          can.edit ? <ButtonLink href={`/deployments/${record.id}/edit`}>{t("edit")}</ButtonLink> : undefined
+          can.edit ? (
+            <EditLink href={`/deployments/${record.id}/edit`} record={props.fields}>
+              {t("edit")}
+            </EditLink>
+          ) : undefined
         }
         kicker={module ? <PartitionWords module={module} /> : undefined}
         at={props.at}

@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DecisionSection } from "@/components/records/decision-list";
+import { EditLink } from "@/components/records/edit-link";
 import { RecordBody } from "@/components/records/record-body";
 import { FieldSection, type FieldsOfRecord } from "@/components/records/record-fields";
 import { RecordHead } from "@/components/records/record-head";
 import { LadderNote, PeopleNote, SealsNote } from "@/components/records/record-margin";
 import { useDecisionNode } from "@/components/records/record-thread";
 import type { DecisionView, RecordView } from "@/components/records/record-view";
-import { ButtonLink } from "@/components/ui/button";
 import { institutionFields } from "@/lib/institutions/schema";
 import { codeLabel } from "@/lib/reference/codes";
 import { provinceName } from "@/lib/reference/provinces";
@@ -64,7 +64,11 @@ export function InstitutionPage(props: Props) {
         origin={props.origin}
         counts={countRecord(institutionFields, fields)}
         actions={
-          can.edit ? <ButtonLink href={`/institutions/${record.id}/edit`}>{t("edit")}</ButtonLink> : undefined
+          can.edit ? (
+            <EditLink href={`/institutions/${record.id}/edit`} record={fields}>
+              {t("edit")}
+            </EditLink>
+          ) : undefined
         }
         at={at}
       />

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { TokenForm } from "@/components/tokens/token-form";
 import { TokenNotes } from "@/components/tokens/token-notes";
 import { TokenTable } from "@/components/tokens/token-table";
-import { Cols } from "@/components/ui/folio";
+import { Cols, Folio } from "@/components/ui/folio";
 import { PageHead } from "@/components/ui/page-head";
 import { may } from "@/lib/auth/permissions";
 import { apiScopes } from "@/lib/auth/scopes";
@@ -23,8 +23,10 @@ export default async function TokensPage() {
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       <Cols notes={<TokenNotes />}>
-        <TokenTable title={t("list")} tokens={tokens} revoke={endToken} at={now()} />
-        <TokenForm action={makeToken} scopes={apiScopes.filter((scope) => may(viewer.role, scope))} />
+        <Folio>
+          <TokenTable title={t("list")} tokens={tokens} revoke={endToken} at={now()} />
+          <TokenForm action={makeToken} scopes={apiScopes.filter((scope) => may(viewer.role, scope))} />
+        </Folio>
       </Cols>
     </>
   );

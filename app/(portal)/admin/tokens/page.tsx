@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TokenNotes } from "@/components/tokens/token-notes";
 import { TokenTable } from "@/components/tokens/token-table";
-import { Cols } from "@/components/ui/folio";
+import { Cols, Folio } from "@/components/ui/folio";
 import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
@@ -20,7 +20,9 @@ export default async function AllTokensPage() {
     <>
       <PageHead title={t("all")} lead={t("allLead")} />
       <Cols notes={<TokenNotes />}>
-        <TokenTable title={t("all")} tokens={tokens} revoke={endTokenOfOther} at={now()} />
+        <Folio>
+          <TokenTable title={t("all")} tokens={tokens} revoke={endTokenOfOther} at={now()} />
+        </Folio>
       </Cols>
     </>
   );
