@@ -16,6 +16,7 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
   "/": fixed("everybody", "/"),
   "/register": fixed("everybody", "/register"),
   "/register/[number]": { opens: "everybody", path: ({ number }) => `/register/${number}` },
+  "/api-docs": fixed("everybody", "/api-docs"),
   "/permissions": fixed("everybody", "/permissions"),
   "/margins": fixed("everybody", "/margins"),
   "/checkpoints": fixed("everybody", "/checkpoints"),

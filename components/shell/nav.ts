@@ -25,6 +25,7 @@ export const publicNav: readonly NavItem[] = [
   { href: "/register", messageKey: "register", permission: "register:read", group: "public" },
   { href: "/checkpoints", messageKey: "checkpoints", permission: "register:read", group: "public" },
   { href: "/permissions", messageKey: "permissions", permission: "register:read", group: "public" },
+  { href: "/api-docs", messageKey: "apiDocs", permission: "register:read", group: "public" },
 ];
 
 type Role = Parameters<typeof may>[0];

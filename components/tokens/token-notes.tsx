@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/folio";
 
@@ -9,7 +10,7 @@ export function TokenNotes() {
       <Note title={t("how.title")}>
         <p>{t("how.text")}</p>
         <p>
-          <a href="/api/v1/openapi.json">{t("how.document")}</a>
+          <Link href="/api-docs">{t("how.document")}</Link>
         </p>
       </Note>
       <Note title={t("safe.title")}>
