@@ -48,6 +48,8 @@ begin
   end if;
   select i.* into found from invitations i where i.hash = p_hash for update;
   if found.id is null or found.used_by is not null or found.revoked_at is not null or found.expires_at <= p_at or found.invited_by = acting
+     -- It is worth what its sender is: nobody comes in through somebody who has left.
+     or not exists (select from memberships s where s.user_id = found.invited_by and s.institution_id = found.institution_id and s.state = 'active')
      or exists (select from memberships m where m.user_id = acting and m.state = 'active') then
     return;
   end if;

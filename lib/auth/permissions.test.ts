@@ -4,12 +4,12 @@ import { may, type Permission, permissions } from "./permissions";
 
 /** The whole table once more, by role: a change of one must be a change of both. */
 const everyone = ["register:read"];
-const signedIn = [...everyone, "home:read", "session:end"];
+const signedIn = [...everyone, "home:read", "session:end", "password:change"];
 const seated = [...signedIn, "token:keep"];
 const reads = ["institution:read", "deployment:read", "application:read"];
 const expected: Record<(typeof actorRoles)[number], string[]> = {
   public: [...everyone, "account:create"],
-  account: [...signedIn, "membership:request", "draft:keep"],
+  account: [...signedIn, "membership:request", "invitation:accept", "draft:keep"],
   hospital_it: [
     ...seated,
     ...reads,
@@ -18,16 +18,27 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
     "application:edit",
     "record:submit",
     "record:dispute",
+    "member:read",
+    "member:manage",
     "trail:read",
     "draft:keep",
   ],
-  hospital_quality: [...seated, ...reads, "record:confirm", "record:dispute", "trail:read", "draft:keep"],
+  hospital_quality: [
+    ...seated,
+    ...reads,
+    "record:confirm",
+    "record:dispute",
+    "member:read",
+    "member:manage",
+    "trail:read",
+    "draft:keep",
+  ],
   reviewer: [...seated, ...reads, "membership:decide", "record:verify", "trail:read", "draft:keep"],
   rule_editor: [...seated, ...reads],
   researcher: seated,
-  admin_system: [...seated, "user:read"],
-  admin_security: [...seated, "session:revoke", "token:revoke"],
-  admin_audit: [...seated, "trail:read"],
+  admin_system: [...seated, "user:read", "role:read", "role:decide"],
+  admin_security: [...seated, "session:revoke", "token:revoke", "role:read", "role:propose", "role:decide"],
+  admin_audit: [...seated, "trail:read", "role:read"],
   system: [],
 };
 const names = Object.keys(permissions) as Permission[];

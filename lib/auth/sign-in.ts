@@ -8,7 +8,7 @@ import { now } from "@/lib/clock";
 import { scoped } from "@/lib/database";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import type { RequestInfo, Visitor } from "./actor";
+import type { RequestInfo, Viewer, Visitor } from "./actor";
 import { ADDRESS_FAILURES, ADDRESS_WINDOW_MINUTES, lockMinutes } from "./lock-out";
 import { verifyAgainstNobody, verifyPassword } from "./passwords";
 
@@ -56,23 +56,29 @@ export async function countSignUp(address: string | null): Promise<void> {
 
 function trail(
   tx: Transaction,
-  request: RequestInfo,
+  actor: Visitor | Viewer,
   at: Date,
   action: string,
   objectId: string,
   done: boolean,
 ) {
-  const visitor: Visitor = { kind: "visitor", role: "public", request };
-  return appendAudit(tx, visitor, at, [
+  return appendAudit(tx, actor, at, [
     { ...portalStream, action, object: { kind: "account", id: objectId }, outcome: done ? "done" : "denied" },
   ]);
 }
+
+const visitorOf = (request: RequestInfo): Visitor => ({ kind: "visitor", role: "public", request });
 
 /** The account as it stands now, and nobody else's to change until this transaction ends. */
 async function holdAccount(tx: Transaction, account: Account | undefined) {
   if (account === undefined) return undefined;
   const [held] = await tx
-    .select({ id: users.id, failedSignIns: users.failedSignIns, lockedUntil: users.lockedUntil })
+    .select({
+      id: users.id,
+      failedSignIns: users.failedSignIns,
+      lockedUntil: users.lockedUntil,
+      passwordHash: users.passwordHash,
+    })
     .from(users)
     .where(eq(users.id, account.id))
     .for("update");
@@ -82,7 +88,12 @@ type Held = Awaited<ReturnType<typeof holdAccount>>;
 
 const isClosed = (held: Held, at: Date): boolean => held?.lockedUntil != null && held.lockedUntil > at;
 
-async function refuse(tx: Transaction, held: Held, request: RequestInfo, at: Date): Promise<void> {
+/** May what was proven against `account` count for the account as it is now? Not after another password came between. */
+const stillCounts = (held: Held, account: Account | undefined, at: Date): held is NonNullable<Held> =>
+  held !== undefined && held.passwordHash === account?.passwordHash && !isClosed(held, at);
+
+/** Counts a wrong password against the address and the account. */
+async function countFailure(tx: Transaction, held: Held, request: RequestInfo, at: Date): Promise<void> {
   if (request.address !== null)
     await tx.insert(signInAttempts).values({ id: newId(), address: request.address, at });
   // While an account is closed nothing counts against it, or a stranger could keep it closed for ever.
@@ -97,7 +108,6 @@ async function refuse(tx: Transaction, held: Held, request: RequestInfo, at: Dat
       })
       .where(eq(users.id, held.id));
   }
-  await trail(tx, request, at, "session.refused", held?.id ?? "unknown", false);
 }
 
 async function openSession(tx: Transaction, userId: string, attempt: Attempt, at: Date): Promise<string> {
@@ -111,7 +121,7 @@ async function openSession(tx: Transaction, userId: string, attempt: Attempt, at
     createdAt: at,
     expiresAt: new Date(at.getTime() + minutes(SESSION_HOURS * 60)),
   });
-  await trail(tx, attempt.request, at, "session.opened", userId, true);
+  await trail(tx, visitorOf(attempt.request), at, "session.opened", userId, true);
   return id;
 }
 
@@ -135,10 +145,41 @@ export async function signIn(attempt: Attempt): Promise<SignedIn> {
   const sessionId = await scoped(authScope, async (tx) => {
     await refuseBusyAddress(tx, request.address, at);
     const held = await holdAccount(tx, account);
-    if (isProven && held !== undefined && !isClosed(held, at)) return openSession(tx, held.id, attempt, at);
-    await refuse(tx, held, request, at);
+    if (isProven && stillCounts(held, account, at)) return openSession(tx, held.id, attempt, at);
+    await countFailure(tx, held, request, at);
+    await trail(tx, visitorOf(request), at, "session.refused", held?.id ?? "unknown", false);
     return null;
   });
   if (account === undefined || sessionId === null) throw new AppError("sign-in.failed");
   return { userId: account.id, sessionId, name: account.name, email: account.email };
+}
+
+/**
+ * Proves the signed-in person once more, before something that a found, open browser must not do. A wrong password counts
+ * as a failed sign-in does, and during a lock the right one is refused like a wrong one. Returns the hash that was met.
+ */
+export async function proveAgain(viewer: Viewer, password: string): Promise<string> {
+  const at = now();
+  const { request } = viewer;
+  const account = await scoped(authScope, async (tx) => {
+    await refuseBusyAddress(tx, request.address, at);
+    const [own] = await tx.select().from(users).where(eq(users.id, viewer.userId));
+    return own;
+  });
+  const isProven = account !== undefined && (await verifyPassword(password, account.passwordHash));
+  const isAccepted = await scoped(authScope, async (tx) => {
+    await refuseBusyAddress(tx, request.address, at);
+    const held = await holdAccount(tx, account);
+    if (isProven && stillCounts(held, account, at)) {
+      await tx.update(users).set({ failedSignIns: 0, lockedUntil: null }).where(eq(users.id, held.id));
+      return true;
+    }
+    await countFailure(tx, held, request, at);
+    await trail(tx, viewer, at, "account.password-refused", viewer.userId, false);
+    return false;
+  });
+  if (account === undefined || !isAccepted) {
+    throw new AppError("input.invalid", { fields: [{ path: "current", code: "passwordWrong" }] });
+  }
+  return account.passwordHash;
 }

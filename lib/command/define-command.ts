@@ -28,8 +28,8 @@ export type CommandDefinition<A extends Actor, Schema extends z.ZodType, Result,
   input: Schema;
   /** Runs and commits on its own before the transaction: what must be counted even when the command is refused. */
   before?: (actor: A) => Promise<void>;
-  /** Slow work on the input alone, done while no connection is held. */
-  prepare?: (input: z.output<Schema>) => Promise<Prepared>;
+  /** Slow work on the input and for whom it is, done while no connection is held. */
+  prepare?: (input: z.output<Schema>, actor: A) => Promise<Prepared>;
   /** Where the rows are; the actor's own reach unless the command says otherwise. */
   scope?: (actor: A, input: z.output<Schema>) => Scope;
   run: (context: CommandContext<A, z.output<Schema>, Prepared>) => Promise<Outcome<Result>>;
@@ -38,7 +38,7 @@ export type CommandDefinition<A extends Actor, Schema extends z.ZodType, Result,
 };
 
 /** Refusals that say something about the actor, not about the input: they stand in the trail. */
-const refusals = new Set(["permission.denied", "token.scope", "record.same-person"]);
+const refusals = new Set(["permission.denied", "token.scope", "record.same-person", "role.same-person"]);
 
 /** Wraps the write in its own transaction: first whatever the caller must claim there, last whatever it must keep. */
 type Around<Result, Answer> = {
@@ -62,7 +62,7 @@ async function perform<A extends Actor, Schema extends z.ZodType, Result, Prepar
   const { claim, keep } = around(input);
   await definition.before?.(actor);
   // Without a `prepare` the type is undefined, and so is the value.
-  const prepared = (await definition.prepare?.(input)) as Prepared;
+  const prepared = (await definition.prepare?.(input, actor)) as Prepared;
   const scope = definition.scope?.(actor, input) ?? scopeOf(actor);
   const at = now();
   try {

@@ -12,9 +12,11 @@ import formsEn from "./messages/en/forms.json";
 import homeEn from "./messages/en/home.json";
 import institutionsEn from "./messages/en/institutions.json";
 import landingEn from "./messages/en/landing.json";
+import membersEn from "./messages/en/members.json";
 import permissionsEn from "./messages/en/permissions.json";
 import registerEn from "./messages/en/register.json";
 import reviewsEn from "./messages/en/reviews.json";
+import rolesEn from "./messages/en/roles.json";
 import shellEn from "./messages/en/shell.json";
 import apiZh from "./messages/zh-CN/api.json";
 import applicationsZh from "./messages/zh-CN/applications.json";
@@ -29,9 +31,11 @@ import formsZh from "./messages/zh-CN/forms.json";
 import homeZh from "./messages/zh-CN/home.json";
 import institutionsZh from "./messages/zh-CN/institutions.json";
 import landingZh from "./messages/zh-CN/landing.json";
+import membersZh from "./messages/zh-CN/members.json";
 import permissionsZh from "./messages/zh-CN/permissions.json";
 import registerZh from "./messages/zh-CN/register.json";
 import reviewsZh from "./messages/zh-CN/reviews.json";
+import rolesZh from "./messages/zh-CN/roles.json";
 import shellZh from "./messages/zh-CN/shell.json";
 
 /** The Chinese catalogue is the source: its keys are the keys of the portal. */
@@ -49,9 +53,11 @@ const zhCN = {
   home: homeZh,
   institutions: institutionsZh,
   landing: landingZh,
+  members: membersZh,
   permissions: permissionsZh,
   register: registerZh,
   reviews: reviewsZh,
+  roles: rolesZh,
   shell: shellZh,
 };
 export type Messages = typeof zhCN;
@@ -71,9 +77,11 @@ const en: Messages = {
   home: homeEn,
   institutions: institutionsEn,
   landing: landingEn,
+  members: membersEn,
   permissions: permissionsEn,
   register: registerEn,
   reviews: reviewsEn,
+  roles: rolesEn,
   shell: shellEn,
 };
 

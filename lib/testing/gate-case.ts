@@ -13,6 +13,8 @@ export type Subject = {
   userId: string;
   tokenId: string;
   disputeId: string;
+  membershipId: string;
+  invitationId: string;
   provinceAdcode: string;
 };
 export type Stage = "draft" | "submitted" | "confirmed" | "claimed" | "published";

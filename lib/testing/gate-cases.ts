@@ -24,6 +24,7 @@ import { listOwnTokens, listTokens } from "@/lib/users/token-queries";
 import { applicationValues, configurationValues, deploymentValues } from "./forms";
 import { about, type GateCase, list, own, publicly, type Subject } from "./gate-case";
 import { institutionValues } from "./institution-form";
+import { memberCases } from "./member-cases";
 import { requestFor } from "./membership";
 import { inventedUscc } from "./portal";
 import { recordCases } from "./record-cases";
@@ -100,6 +101,7 @@ export const gateCases: Record<string, GateCase> = {
   "institutions/queries#listInstitutions": list("institution.list", "institution:read", (actor) =>
     listInstitutions(actor, { q: null, after: null }),
   ),
+  ...memberCases,
   ...recordCases,
   "register/queries#countByProvince": publicly("register.provinces", "register:read", (actor) =>
     countByProvince(actor, none),

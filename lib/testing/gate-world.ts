@@ -6,11 +6,12 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { confirmRecord, submitRecord } from "@/lib/records/commands";
 import { formatRecordNumber } from "@/lib/records/number";
+import { createInvitation } from "@/lib/users/invitation-commands";
 import { requestMembership } from "@/lib/users/membership-commands";
 import { createToken } from "@/lib/users/token-commands";
 import type { Stage, Subject } from "./gate-case";
 import { draftDeployment, moveInput } from "./journey";
-import { makeNewcomer, requestFor } from "./membership";
+import { makeMember, makeNewcomer, requestFor } from "./membership";
 import {
   inventedUscc,
   makeHospital,
@@ -140,6 +141,7 @@ export async function subjectOf(world: GateWorld, hospital: TestHospital, stage:
     await confirmRecord(hospital.quality, await moveInput(hospital.quality, made.id, "confirm"));
   }
   const token = await createToken(hospital.it, { name: "测试令牌", scopes: ["home:read"] });
+  const invitation = await createInvitation(hospital.it, { role: "hospital_it", note: "信息科同事" });
   const request = await requestMembership(
     await makeNewcomer(world.portal),
     requestFor(inventedUscc(), { provinceAdcode: hospital.jurisdictionCode }),
@@ -155,6 +157,8 @@ export async function subjectOf(world: GateWorld, hospital: TestHospital, stage:
     userId: hospital.it.userId,
     tokenId: token.id,
     disputeId: await openDispute(world, hospital),
+    membershipId: await makeMember(world.portal, hospital),
+    invitationId: invitation.id,
     provinceAdcode: hospital.jurisdictionCode,
   };
 }
@@ -172,6 +176,8 @@ export function nobody(like: Subject): Subject {
     userId: newId(),
     tokenId: newId(),
     disputeId: newId(),
+    membershipId: newId(),
+    invitationId: newId(),
     number: formatRecordNumber("deployment", unused),
     seen: like.seen.map(({ revision }) => ({ id: newId(), revision })),
   };

@@ -187,16 +187,22 @@ export const decideMembership = defineViewerCommand<
     const place: Place = proposal === null ? request : await openInstitution(tx, request, proposal, at);
     const { institutionId, jurisdictionCode } = place;
     const isNew = proposal !== null && institutionId === request.institutionId;
-    await tx.insert(memberships).values({
-      id: newId(),
-      userId: request.userId,
-      userName: request.userName,
-      role: request.role,
-      institutionId,
-      jurisdictionCode,
-      grantedBy: actor.userId,
-      createdAt: at,
-    });
+    await tx
+      .insert(memberships)
+      .values({
+        id: newId(),
+        userId: request.userId,
+        userName: request.userName,
+        role: request.role,
+        institutionId,
+        jurisdictionCode,
+        grantedBy: actor.userId,
+        createdAt: at,
+      })
+      // An invitation was faster. The reviewer may not see the other membership; the index does.
+      .catch((error: unknown) => {
+        throw databaseCode(error) === "23505" ? new AppError("membership.already-held") : error;
+      });
     const approved = entry(
       { ...request, institutionId, jurisdictionCode },
       "membership.approved",

@@ -21,6 +21,14 @@ export const accountForm = z.strictObject({
   password: newPassword,
 });
 
+/** The current password proves the person once more; only the new one has rules. */
+export const passwordForm = z
+  .strictObject({ current: z.string().min(1).max(200), password: newPassword })
+  .superRefine(({ current, password }, context) => {
+    if (current !== password) return;
+    context.addIssue({ code: "custom", path: ["password"], params: { code: "passwordSame" } });
+  });
+
 const asked = { role: z.enum(hospitalRoles), statement: freeText(500).min(10) };
 
 /** Acting for an institution: one that the register shows already, or one that is not there yet. */

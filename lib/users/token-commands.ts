@@ -3,20 +3,14 @@ import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { apiTokens } from "@/db/schema/api";
 import { portalStream } from "@/lib/audit/append";
-import type { Viewer } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { defineViewerCommand } from "@/lib/command/define-command";
 import { AppError } from "@/lib/errors";
 import { insertToken } from "./new-token";
+import { streamOf } from "./stream-of";
 import { tokenForm } from "./token-schema";
 
 const DAY_MS = 86_400_000;
-
-/** A hospital reads in its own trail who gave a machine its rights; everybody else's tokens stand in the portal's. */
-const streamOf = ({ institutionId, jurisdiction }: Viewer) =>
-  institutionId === null || jurisdiction === null
-    ? portalStream
-    : { institutionId, jurisdictionCode: jurisdiction.code };
 
 /** A token for oneself. */
 export const createToken = defineViewerCommand({
