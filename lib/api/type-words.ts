@@ -8,7 +8,9 @@ const bound = (low: unknown, high: unknown): string => {
   const named = (value: unknown) =>
     typeof value === "number" && Math.abs(value) < Number.MAX_SAFE_INTEGER ? String(value) : "";
   const [from, to] = [named(low), named(high)];
-  return from || to ? ` ${from}–${to}` : "";
+  if (from && to) return ` ${from}–${to}`;
+  if (to) return ` ≤${to}`;
+  return from ? ` ≥${from}` : "";
 };
 
 function stringWords({ format, minLength, maxLength, pattern }: Schema): string {
