@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { apiTokens } from "@/db/schema/api";
 import { memberships, sessions, users } from "@/db/schema/users";
@@ -52,7 +52,7 @@ export async function viewerOfSession(sessionId: string, request: RequestInfo): 
 /** How stale the day's mark of a token's use may be: a write a request would cost more than it tells. */
 const lastUseSteps = 60_000;
 
-/** Reads the row behind a token's secret, in a transaction of the sign-in's scope. Unknown, expired or revoked → null. */
+/** Reads the row behind a token's secret, in a transaction of the sign-in's scope. Unknown, expired, revoked, or made before its person's present seat → null. */
 export async function viewerOfToken(
   tx: Transaction,
   secret: string,
@@ -65,7 +65,13 @@ export async function viewerOfToken(
     .innerJoin(users, eq(users.id, apiTokens.userId))
     .leftJoin(memberships, activeMembership)
     .where(
-      and(eq(apiTokens.hash, tokenHash(secret)), isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, at)),
+      and(
+        eq(apiTokens.hash, tokenHash(secret)),
+        isNull(apiTokens.revokedAt),
+        gt(apiTokens.expiresAt, at),
+        // It was given for the seat its person had then, not for one they came to later.
+        or(isNull(memberships.id), lte(memberships.createdAt, apiTokens.createdAt)),
+      ),
     );
   if (row === undefined) return null;
   const { id, scopes, lastUsedAt } = row.token;
