@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { safeNextPath } from "./next-path";
+import { nextAfterSignUp, safeNextPath } from "./next-path";
 
 describe("safeNextPath", () => {
   it.each(["/home", "/deployments/1?tab=history#top", "/register?q=%E5%8D%8E", "/"])("keeps %s", (next) => {
@@ -59,5 +59,17 @@ describe("safeNextPath", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe("nextAfterSignUp", () => {
+  it.each([
+    ["/invitations/accept", "/invitations/accept"],
+    ["/register?q=x", "/register?q=x"],
+    ["/deployments/1", "/request"],
+    ["//evil.example", "/request"],
+    [undefined, "/request"],
+  ])("leads from %j to %s", (next, path) => {
+    expect(nextAfterSignUp(next)).toBe(path);
   });
 });

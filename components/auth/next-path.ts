@@ -1,3 +1,6 @@
+import { may } from "@/lib/auth/permissions";
+import { areaPermission } from "./area-permission";
+
 /** Pages that make no sense to come back to. */
 const notAgain = /^\/(sign-in|sign-up|api)(\/|$)/;
 
@@ -14,4 +17,11 @@ export function safeNextPath(next: string | readonly string[] | undefined, fallb
   // A path with two leading slashes would name a host once it stands alone.
   if (origin !== base || pathname.startsWith("//") || notAgain.test(pathname)) return fallback;
   return `${pathname}${search}${hash}`;
+}
+
+/** Where a fresh account goes: where it came from if it may go there, else to the request for an institution. */
+export function nextAfterSignUp(next: string | readonly string[] | undefined): string {
+  const path = safeNextPath(next, "/request");
+  const needs = areaPermission(path);
+  return needs === null || may("account", needs) ? path : "/request";
 }

@@ -25,6 +25,7 @@ export function SignInForm({ next, defaultValues }: { next: string; defaultValue
   const t = useTranslations("auth.signIn");
   const [last, setLast] = useState<FormOutcome | null>(null);
   const addendum = useAddendum(last);
+  const signUpPath = next === "/home" ? "/sign-up" : `/sign-up?next=${encodeURIComponent(next)}`;
   const signIn: FormAction = useCallback(
     async (_previous, payload) => {
       const typed = schema.parse(payload);
@@ -49,7 +50,7 @@ export function SignInForm({ next, defaultValues }: { next: string; defaultValue
       </ActionForm>
       {next === "/home" ? null : <p className="muted mt-3 text-sm">{t("back", { path: next })}</p>}
       <p className="mt-4">
-        {t("noAccount")} <Link href="/sign-up">{t("signUp")}</Link>
+        {t("noAccount")} <Link href={signUpPath}>{t("signUp")}</Link>
       </p>
     </>
   );

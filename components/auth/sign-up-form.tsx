@@ -12,9 +12,10 @@ import { signUpForm } from "./sign-up-schema";
 
 const empty = { name: "", email: "", password: "", repeat: "" };
 
-/** Makes the account, signs in with it, goes on to the request for an institution. */
-export function SignUpForm({ action }: { action: FormAction }) {
+/** Makes the account, signs in with it, goes on: to an invitation that waits, else to the request for an institution. */
+export function SignUpForm({ action, next }: { action: FormAction; next: string }) {
   const t = useTranslations("auth.signUp");
+  const signInPath = `/sign-in?next=${encodeURIComponent(next)}`;
   const create: FormAction = useCallback(
     async (previous, payload) => {
       const { repeat: _repeat, ...account } = signUpForm.parse(payload);
@@ -22,9 +23,9 @@ export function SignUpForm({ action }: { action: FormAction }) {
       if (!made.ok) return made;
       // The account stands whatever comes next; without a session the sign-in page takes over.
       const signedIn = await passwordSignIn(account).catch(() => null);
-      return { ok: true, redirectTo: signedIn?.ok ? "/request" : "/sign-in?next=%2Frequest" };
+      return { ok: true, redirectTo: signedIn?.ok ? next : signInPath };
     },
-    [action],
+    [action, next, signInPath],
   );
   return (
     <>
@@ -47,7 +48,7 @@ export function SignUpForm({ action }: { action: FormAction }) {
         <TextField name="repeat" label={t("repeat")} type="password" autoComplete="new-password" />
       </ActionForm>
       <p className="mt-4">
-        {t("known")} <Link href="/sign-in">{t("signIn")}</Link>
+        {t("known")} <Link href={signInPath}>{t("signIn")}</Link>
       </p>
     </>
   );

@@ -4,11 +4,24 @@ import { isWithin, navFor, portalNav, publicNav } from "./nav";
 describe("navFor", () => {
   const hrefs = (role: Parameters<typeof navFor>[1]) => navFor(portalNav, role).map((item) => item.href);
   it("lists only what the role may open", () => {
-    expect(hrefs("hospital_it")).toEqual(["/home", "/institutions", "/deployments", "/audit", "/tokens"]);
+    expect(hrefs("hospital_it")).toEqual([
+      "/home",
+      "/institutions",
+      "/deployments",
+      "/members",
+      "/audit",
+      "/tokens",
+    ]);
     expect(hrefs("reviewer")).toContain("/reviews");
     expect(hrefs("account")).toEqual(["/home", "/request"]);
-    expect(hrefs("admin_security")).toEqual(["/home", "/tokens", "/sessions", "/admin/tokens"]);
-    expect(hrefs("admin_system")).toEqual(["/home", "/tokens", "/users"]);
+    expect(hrefs("admin_security")).toEqual([
+      "/home",
+      "/tokens",
+      "/sessions",
+      "/admin/roles",
+      "/admin/tokens",
+    ]);
+    expect(hrefs("admin_system")).toEqual(["/home", "/tokens", "/users", "/admin/roles"]);
     expect(hrefs("public")).toEqual([]);
   });
   it("shows the public pages to everybody", () => {

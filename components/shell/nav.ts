@@ -12,11 +12,13 @@ export const portalNav: readonly NavItem[] = [
   { href: "/request", messageKey: "request", permission: "membership:request" },
   { href: "/institutions", messageKey: "institutions", permission: "institution:read", group: "record" },
   { href: "/deployments", messageKey: "deployments", permission: "deployment:read", group: "record" },
+  { href: "/members", messageKey: "members", permission: "member:read", group: "record" },
   { href: "/reviews", messageKey: "reviews", permission: "record:verify", group: "oversight" },
   { href: "/audit", messageKey: "audit", permission: "trail:read", group: "trace" },
   { href: "/tokens", messageKey: "tokens", permission: "token:keep", group: "trace" },
   { href: "/users", messageKey: "users", permission: "user:read", group: "trace" },
   { href: "/sessions", messageKey: "sessions", permission: "session:revoke", group: "trace" },
+  { href: "/admin/roles", messageKey: "roles", permission: "role:read", group: "trace" },
   { href: "/admin/tokens", messageKey: "allTokens", permission: "token:revoke", group: "trace" },
 ];
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { nextAfterSignUp, safeNextPath } from "@/components/auth/next-path";
 import { SignUpForm } from "@/components/auth/sign-up-form";
 import { SignUpNotes } from "@/components/auth/sign-up-notes";
 import { Cols, Folio } from "@/components/ui/folio";
@@ -13,9 +14,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.signUp"))("title") };
 }
 
-export default async function SignUpPage() {
+type Props = { searchParams: Promise<{ next?: string | string[] }> };
+
+export default async function SignUpPage({ searchParams }: Props) {
+  const { next } = await searchParams;
   const viewer = await currentViewer();
-  if (viewer !== null) redirect(may(viewer.role, "membership:request") ? "/request" : "/home");
+  if (viewer !== null)
+    redirect(safeNextPath(next, may(viewer.role, "membership:request") ? "/request" : "/home"));
   const t = await getTranslations("auth.signUp");
   return (
     <div className="max-w-[60rem]">
@@ -23,7 +28,7 @@ export default async function SignUpPage() {
       <Cols notes={<SignUpNotes />}>
         <Folio>
           <div className="max-w-[30rem] pt-3">
-            <SignUpForm action={createAccountAction} />
+            <SignUpForm action={createAccountAction} next={nextAfterSignUp(next)} />
           </div>
         </Folio>
       </Cols>
