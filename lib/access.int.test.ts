@@ -19,7 +19,7 @@ import {
 import { makeHospital, openTestPortal, type TestPortal } from "./testing/portal";
 
 const folder = path.resolve(import.meta.dirname);
-const gateFile = /((^|[/-])(commands|queries)(\/.+)?|users\/drafts)\.ts$/;
+const gateFile = /((^|[/-])(commands|queries)(\/.+)?|users\/drafts|inbox\/marks)\.ts$/;
 const entries = Object.entries(gateCases);
 const casesOf = (...kinds: GateCase["kind"][]) => entries.filter(([, { kind }]) => kinds.includes(kind));
 const unusedSubject = nobody({

@@ -5,6 +5,8 @@ import { getLatestCheckpoint, getStreamHead, listTrail, readStream } from "@/lib
 import { createDeployment, saveConfiguration, updateDeployment } from "@/lib/deployments/commands";
 import { getDeployment, listConfigurations, listDeployments } from "@/lib/deployments/queries";
 import { newId } from "@/lib/ids";
+import { readNotices } from "@/lib/inbox/marks";
+import { countUnread, listNotices } from "@/lib/inbox/queries";
 import { updateInstitution } from "@/lib/institutions/commands";
 import { getInstitution, getOwnInstitution, listInstitutions } from "@/lib/institutions/queries";
 import { countByProvince, getPublishedRecord, searchRegister } from "@/lib/register/queries";
@@ -85,6 +87,11 @@ export const gateCases: Record<string, GateCase> = {
   ),
   "deployments/queries#listDeployments": list("deployment.list", "deployment:read", (actor) =>
     listDeployments(actor, { after: null }),
+  ),
+  "inbox/marks#readNotices": own("inbox.read", "inbox:read", (actor) => readNotices(actor, { id: newId() })),
+  "inbox/queries#countUnread": own("inbox.count", "inbox:read", (actor) => countUnread(actor, none)),
+  "inbox/queries#listNotices": list("inbox.list", "inbox:read", (actor) =>
+    listNotices(actor, { unread: false, before: null }),
   ),
   "institutions/commands#updateInstitution": about(
     "institution.update",

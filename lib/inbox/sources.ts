@@ -1,0 +1,81 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import { scopeOf, type Viewer } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
+
+/**
+ * Where notices come from: each source is the rows of one kind of act that somebody else did, all with the same columns
+ * (see `NoticeRow` in queries.ts). Whose rows they are is decided by row security; a source only says what is news.
+ */
+type Source = (viewer: Viewer) => SQL;
+
+/** Nothing from before a person came to the institution is news to them. */
+const sinceJoined = ({ userId }: Viewer) =>
+  sql`(select m.created_at from memberships m where m.user_id = ${userId} and m.state = 'active')`;
+
+/**
+ * Decisions on the hospital's records. One act decides a whole dossier at one instant: it is one notice, under the
+ * deployment where there is one. What its author took back (declined without a reason) is no decision of another's.
+ */
+const decisions: Source = (viewer) => sql`
+  select * from (
+    select distinct on (r.institution_id, r.decided_at, r.decided_by, r.decision)
+      r.id, 'record_' || r.decision as kind, r.decided_at as at, r.decided_by_name as by_name, r.decided_by_role as by_role,
+      r.reason, r.record_kind, r.record_id,
+      count(*) over (partition by r.institution_id, r.decided_at, r.decided_by, r.decision)::int as records, null as detail
+    from record_reviews r
+    where r.decided_by <> ${viewer.userId} and r.decided_at >= ${sinceJoined(viewer)}
+      and (r.decision in ('verified', 'returned', 'confirmed') or (r.decision = 'declined' and r.reason is not null))
+    order by r.institution_id, r.decided_at, r.decided_by, r.decision,
+      array_position(array['deployment', 'application', 'institution'], r.record_kind), r.id
+  ) decided`;
+
+const disputesDecided: Source = (viewer) => sql`
+  select d.id, 'dispute_' || d.state, d.decided_at, d.decided_by_name, 'reviewer', d.decision_reason, d.record_kind,
+    d.record_id, 1, d.grounds
+  from record_disputes d
+  where d.state in ('upheld', 'rejected') and d.decided_by <> ${viewer.userId} and d.decided_at >= ${sinceJoined(viewer)}`;
+
+const membersJoined: Source = (viewer) => sql`
+  select m.id, 'member_joined', m.created_at, m.user_name, m.role, null, null, null::uuid, 1, null
+  from memberships m
+  where m.user_id <> ${viewer.userId} and m.created_at > ${sinceJoined(viewer)}
+    and m.granted_by <> ${viewer.userId}`;
+
+const ownRequestDecided: Source = (viewer) => sql`
+  select q.id, 'request_' || q.state, q.decided_at, q.decided_by_name, 'reviewer', q.decision_reason, null, null::uuid, 1, q.role
+  from membership_requests q
+  where q.user_id = ${viewer.userId} and q.state in ('approved', 'refused')`;
+
+const disputesOpen: Source = (viewer) => sql`
+  select d.id, 'dispute_filed', d.filed_at, d.filed_by_name, d.filed_by_role, d.statement, d.record_kind, d.record_id, 1, d.grounds
+  from record_disputes d
+  where d.state = 'open' and d.filed_by <> ${viewer.userId}`;
+
+/** Changes of roles that wait for somebody else's decision; neither who asks nor whose role it is can decide. */
+const rolesAsked: Source = (viewer) => sql`
+  select c.id, 'role_asked', c.proposed_at, c.proposed_by_name, null, c.reason, null, null::uuid, 1, c.user_name
+  from role_changes c
+  where c.state = 'pending' and c.proposed_by <> ${viewer.userId} and c.user_id <> ${viewer.userId}`;
+
+const rolesDecided: Source = (viewer) => sql`
+  select c.id, 'role_' || c.state, c.decided_at, c.decided_by_name, null, c.decision_reason, null, null::uuid, 1, c.user_name
+  from role_changes c
+  where c.state in ('approved', 'refused') and c.proposed_by = ${viewer.userId}`;
+
+/** The sources that have something for this viewer; the database role has a right to their tables. */
+export function sourcesFor(viewer: Viewer): SQL[] {
+  const inside = viewer.institutionId !== null;
+  const administers = scopeOf(viewer).kind === "admin";
+  const asks = may(viewer.role, "membership:request");
+  const sources: readonly (readonly [boolean, Source])[] = [
+    [inside, decisions],
+    [inside, disputesDecided],
+    [inside, membersJoined],
+    [inside || asks, ownRequestDecided],
+    [may(viewer.role, "record:verify"), disputesOpen],
+    [administers, rolesAsked],
+    [administers, rolesDecided],
+  ];
+  return sources.flatMap(([isTheirs, source]) => (isTheirs ? [source(viewer)] : []));
+}
