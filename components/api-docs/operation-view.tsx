@@ -33,22 +33,29 @@ export function OperationView({ operation, base }: { operation: OperationShown; 
         </code>
       </p>
       {fields.length > 0 ? (
-        <Table caption={t("fieldsOf", { title })} open head={columns.map((key) => ({ key, label: t(key) }))}>
-          {fields.map((field) => (
-            <Row key={`${field.in} ${field.name}`}>
-              <RowHead>
-                <code>{field.name}</code>
-              </RowHead>
-              <Cell label={t("in")}>
-                <code>{field.in}</code>
-              </Cell>
-              <Cell label={t("type")}>
-                <code className="break-words">{field.type}</code>
-              </Cell>
-              <Cell label={t("required")}>{field.isRequired ? t("yes") : t("no")}</Cell>
-            </Row>
-          ))}
-        </Table>
+        <details className="mt-2">
+          <summary className="text-sm">{t("fields", { count: fields.length })}</summary>
+          <Table
+            caption={t("fieldsOf", { title })}
+            open
+            head={columns.map((key) => ({ key, label: t(key) }))}
+          >
+            {fields.map((field) => (
+              <Row key={`${field.in} ${field.name}`}>
+                <RowHead>
+                  <code>{field.name}</code>
+                </RowHead>
+                <Cell label={t("in")}>
+                  <code>{field.in}</code>
+                </Cell>
+                <Cell label={t("type")}>
+                  <code className="break-words">{field.type}</code>
+                </Cell>
+                <Cell label={t("required")}>{field.isRequired ? t("yes") : t("no")}</Cell>
+              </Row>
+            ))}
+          </Table>
+        </details>
       ) : null}
       <p className="muted mt-2 text-sm">{t("answers", { statuses: statuses.join(" · ") })}</p>
     </Section>
