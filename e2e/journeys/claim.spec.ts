@@ -128,7 +128,8 @@ for (const locale of locales) {
     // From here on nobody of the hospital touches a mouse.
     await page.goto("/institutions");
     await press(it, page.getByRole("link", { name }));
-    const own = new URL((await page.waitForURL(/\/institutions\/[0-9a-f-]+$/), page.url())).pathname;
+    await page.waitForURL(/\/institutions\/[0-9a-f-]+$/);
+    const own = new URL(page.url()).pathname;
     await openFirst(it, t("institutions.page.section.deployments"));
     await expect(page.locator("main .kicker")).toContainText(deployment);
     const served = new URL(page.url()).pathname;
