@@ -27,6 +27,7 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
   "/password": fixed("password:change", "/password"),
   "/admin/roles": fixed("role:read", "/admin/roles"),
   "/home": fixed("home:read", "/home"),
+  "/inbox": fixed("inbox:read", "/inbox"),
   "/request": fixed("membership:request", "/request"),
   "/institutions": fixed("institution:read", "/institutions"),
   "/institutions/[id]": { opens: "institution:read", path: (ids) => `/institutions/${ids.institution}` },

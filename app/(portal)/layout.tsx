@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { navCounts } from "@/app/_shell/nav-counts";
 import { personOf } from "@/app/_shell/person-of";
 import { SignOut } from "@/app/_shell/sign-out";
 import { ContentsColumn } from "@/components/shell/contents-column";
@@ -15,17 +16,19 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const viewer = await requireViewer("home:read");
   const theme = themeOf((await cookies()).get(themeCookie)?.value);
   const items = [...navFor(portalNav, viewer.role), ...publicNav];
+  const [counts, person] = await Promise.all([navCounts(viewer), personOf(viewer)]);
   return (
     <>
       <Masthead
         variant="portal"
         theme={theme}
         items={items}
-        person={await personOf(viewer)}
+        counts={counts}
+        person={person}
         signOut={<SignOut />}
       />
       <div className="frame">
-        <ContentsColumn items={items} />
+        <ContentsColumn items={items} counts={counts} />
         <main id="main" tabIndex={-1}>
           {children}
         </main>

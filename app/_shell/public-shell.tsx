@@ -6,6 +6,7 @@ import { publicNav } from "@/components/shell/nav";
 import { currentViewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { themeCookie, themeOf } from "@/lib/i18n/locale";
+import { navCounts } from "./nav-counts";
 import { personOf } from "./person-of";
 import { SignOut } from "./sign-out";
 
@@ -19,6 +20,7 @@ export async function PublicShell({ children }: { children: ReactNode }) {
         variant="public"
         theme={theme}
         items={publicNav}
+        {...(viewer && { counts: await navCounts(viewer) })}
         person={viewer && (await personOf(viewer))}
         signOut={viewer && <SignOut />}
       />

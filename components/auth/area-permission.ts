@@ -23,6 +23,7 @@ const areas: readonly (readonly [pattern: string, permission: Permission])[] = [
   ["/admin/tokens", "token:revoke"],
   ["/users", "user:read"],
   ["/sessions", "session:revoke"],
+  ["/inbox", "inbox:read"],
   ["/home", "home:read"],
 ];
 

@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
@@ -41,7 +42,7 @@ export function Masthead({ variant, theme, items, counts, person, signOut }: Pro
           <SearchForm />
           <LanguageSwitch className="hide-s" />
           <ThemeSwitch theme={theme} className="hide-s" />
-          <Account person={person} variant={variant} signOut={signOut} />
+          <Account person={person} variant={variant} unread={counts?.["/inbox"]?.count} signOut={signOut} />
           <ContentsSheet links={links}>
             <LanguageSwitch />
             <ThemeChoice theme={theme} />
@@ -60,7 +61,9 @@ export function Masthead({ variant, theme, items, counts, person, signOut }: Pro
   );
 }
 
-function Account({ person, variant, signOut }: Pick<Props, "person" | "variant" | "signOut">) {
+type AccountProps = Pick<Props, "person" | "variant" | "signOut"> & { unread: string | undefined };
+
+function Account({ person, variant, unread, signOut }: AccountProps) {
   const t = useTranslations("shell");
   if (person === null) {
     return (
@@ -71,6 +74,11 @@ function Account({ person, variant, signOut }: Pick<Props, "person" | "variant" 
   }
   return (
     <>
+      {unread === undefined ? null : (
+        <Link className="iconb hide-s" href="/inbox">
+          {t("nav.inbox")} <b>{unread}</b>
+        </Link>
+      )}
       <div className="who">
         <PersonLine person={person} />
       </div>

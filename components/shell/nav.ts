@@ -9,6 +9,7 @@ export type NavItem = { href: string; messageKey: NavKey; permission: Permission
 /** The pages of the portal that exist, in the order of the contents column. Others are added with their page. */
 export const portalNav: readonly NavItem[] = [
   { href: "/home", messageKey: "home", permission: "home:read" },
+  { href: "/inbox", messageKey: "inbox", permission: "inbox:read" },
   { href: "/request", messageKey: "request", permission: "membership:request" },
   { href: "/institutions", messageKey: "institutions", permission: "institution:read", group: "record" },
   { href: "/deployments", messageKey: "deployments", permission: "deployment:read", group: "record" },

@@ -10,6 +10,7 @@ import deploymentsEn from "./messages/en/deployments.json";
 import errorsEn from "./messages/en/errors.json";
 import formsEn from "./messages/en/forms.json";
 import homeEn from "./messages/en/home.json";
+import inboxEn from "./messages/en/inbox.json";
 import institutionsEn from "./messages/en/institutions.json";
 import landingEn from "./messages/en/landing.json";
 import membersEn from "./messages/en/members.json";
@@ -29,6 +30,7 @@ import deploymentsZh from "./messages/zh-CN/deployments.json";
 import errorsZh from "./messages/zh-CN/errors.json";
 import formsZh from "./messages/zh-CN/forms.json";
 import homeZh from "./messages/zh-CN/home.json";
+import inboxZh from "./messages/zh-CN/inbox.json";
 import institutionsZh from "./messages/zh-CN/institutions.json";
 import landingZh from "./messages/zh-CN/landing.json";
 import membersZh from "./messages/zh-CN/members.json";
@@ -51,6 +53,7 @@ const zhCN = {
   errors: errorsZh,
   forms: formsZh,
   home: homeZh,
+  inbox: inboxZh,
   institutions: institutionsZh,
   landing: landingZh,
   members: membersZh,
@@ -75,6 +78,7 @@ const en: Messages = {
   errors: errorsEn,
   forms: formsEn,
   home: homeEn,
+  inbox: inboxEn,
   institutions: institutionsEn,
   landing: landingEn,
   members: membersEn,

@@ -140,14 +140,14 @@ describe("the inbox of whoever has no hospital", () => {
   });
 
   it("tells administrators of a change that waits for them: not who asked, not whose role it is", async () => {
-    const seat = (role: "admin_security" | "admin_system" | "admin_audit", name: string) =>
+    const seat = (role: "admin_security" | "admin_system", name: string) =>
       makeViewer(portal, { role, jurisdictionCode: "000000" }, name);
     const [asks, decides, concerned] = [
       await seat("admin_security", "安全"),
       await seat("admin_system", "系统"),
-      await seat("admin_audit", "审计"),
+      await seat("admin_system", "本人"),
     ];
-    const change = { id: newId(), userId: concerned.userId, userName: "审计", reason: "调离岗位" };
+    const change = { id: newId(), userId: concerned.userId, userName: "本人", reason: "调离岗位" };
     const proposed = { proposedBy: asks.userId, proposedByName: "安全", proposedAt: new Date() };
     await portal.asMaintenance((tx) => tx.insert(roleChanges).values({ ...change, ...proposed }));
     expect(await inbox(decides)).toMatchObject([{ kind: "role_asked", byName: "安全", reason: "调离岗位" }]);

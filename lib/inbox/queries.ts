@@ -19,7 +19,7 @@ export type NoticeRecord = {
   name: string;
   nameEn: string | null;
 };
-export type Notice = Omit<NoticeRow, "recordKind" | "recordId"> & { record: NoticeRecord | null };
+export type Notice = NoticeRow & { record: NoticeRecord | null };
 
 /** The records that notices are about, by id; read in the viewer's scope, so one that is out of it is not there. */
 async function recordsOf(
@@ -59,9 +59,9 @@ export const listNotices = defineQuery({
     const shown = rows.slice(0, PAGE);
     const records = await recordsOf(tx, viewer, shown);
     const items = shown.map(
-      ({ recordKind: _kind, recordId, ...notice }): Notice => ({
+      (notice): Notice => ({
         ...notice,
-        record: recordId === null ? null : (records.get(recordId) ?? null),
+        record: notice.recordId === null ? null : (records.get(notice.recordId) ?? null),
       }),
     );
     const last = shown.at(-1);

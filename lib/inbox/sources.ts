@@ -1,6 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import { scopeOf, type Viewer } from "@/lib/auth/actor";
+import type { Viewer } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 
 /**
@@ -66,7 +66,6 @@ const rolesDecided: Source = (viewer) => sql`
 /** The sources that have something for this viewer; the database role has a right to their tables. */
 export function sourcesFor(viewer: Viewer): SQL[] {
   const inside = viewer.institutionId !== null;
-  const administers = scopeOf(viewer).kind === "admin";
   const asks = may(viewer.role, "membership:request");
   const sources: readonly (readonly [boolean, Source])[] = [
     [inside, decisions],
@@ -74,8 +73,8 @@ export function sourcesFor(viewer: Viewer): SQL[] {
     [inside, membersJoined],
     [inside || asks, ownRequestDecided],
     [may(viewer.role, "record:verify"), disputesOpen],
-    [administers, rolesAsked],
-    [administers, rolesDecided],
+    [may(viewer.role, "role:decide"), rolesAsked],
+    [may(viewer.role, "role:propose"), rolesDecided],
   ];
   return sources.flatMap(([isTheirs, source]) => (isTheirs ? [source(viewer)] : []));
 }

@@ -1,0 +1,12 @@
+import { objectPath } from "@/lib/audit/labels";
+import type { NoticeKind } from "./schema";
+
+type About = { kind: NoticeKind; recordKind: string | null; recordId: string | null };
+
+/** Where the matter of a notice stands. */
+export function noticePath({ kind, recordKind, recordId }: About): string {
+  const record = recordKind && recordId ? objectPath(recordKind, recordId) : null;
+  if (record !== null) return kind.startsWith("dispute_") ? `${record}#disputes` : record;
+  if (kind === "member_joined") return "/members";
+  return kind.startsWith("role_") ? "/admin/roles" : "/home";
+}
