@@ -6,6 +6,7 @@ describe("navFor", () => {
   it("lists only what the role may open", () => {
     expect(hrefs("hospital_it")).toEqual([
       "/home",
+      "/inbox",
       "/institutions",
       "/deployments",
       "/members",
@@ -13,15 +14,16 @@ describe("navFor", () => {
       "/tokens",
     ]);
     expect(hrefs("reviewer")).toContain("/reviews");
-    expect(hrefs("account")).toEqual(["/home", "/request"]);
+    expect(hrefs("account")).toEqual(["/home", "/inbox", "/request"]);
     expect(hrefs("admin_security")).toEqual([
       "/home",
+      "/inbox",
       "/tokens",
       "/sessions",
       "/admin/roles",
       "/admin/tokens",
     ]);
-    expect(hrefs("admin_system")).toEqual(["/home", "/tokens", "/users", "/admin/roles"]);
+    expect(hrefs("admin_system")).toEqual(["/home", "/inbox", "/tokens", "/users", "/admin/roles"]);
     expect(hrefs("public")).toEqual([]);
   });
   it("shows the public pages to everybody", () => {
