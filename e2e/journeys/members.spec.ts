@@ -76,7 +76,9 @@ for (const locale of locales) {
     const late = await arrive({ locale });
     await signUpFrom(late, link, newPerson("晚到者"));
     await accept(late);
-    await expect(late.page.getByRole("form").getByRole("alert")).toContainText(late.t("errors.invitation.void"));
+    await expect(late.page.getByRole("form").getByRole("alert")).toContainText(
+      late.t("errors.invitation.void"),
+    );
     await newcomer.page.goto(link);
     await expect(newcomer.page.getByText(newcomer.t("members.accept.memberTitle"))).toBeVisible();
 
