@@ -59,8 +59,9 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
   "/audit": fixed("trail:read", "/audit"),
   "/admin/tokens": fixed("token:revoke", "/admin/tokens"),
   "/tokens": fixed("token:keep", "/tokens"),
-  "/users": fixed("user:read", "/users"),
-  "/sessions": fixed("session:revoke", "/sessions"),
+  "/admin": fixed("role:read", "/admin"),
+  "/admin/users": fixed("user:read", "/admin/users"),
+  "/admin/sessions": fixed("session:revoke", "/admin/sessions"),
 };
 
 /** The addresses of app/, read from its folders; groups in parentheses are not part of an address. */

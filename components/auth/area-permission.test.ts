@@ -14,7 +14,8 @@ describe("areaPermission", () => {
     ["/deployments/0198/edit?tab=1", "deployment:edit"],
     ["/deployments/0198", "deployment:read"],
     ["/audit?action=record.verified", "trail:read"],
-    ["/sessions#x", "session:revoke"],
+    ["/admin/sessions#x", "session:revoke"],
+    ["/admin?x=1", "role:read"],
   ] as const)("knows %s", (path, permission) => {
     expect(areaPermission(path)).toBe(permission);
   });

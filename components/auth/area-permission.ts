@@ -21,8 +21,9 @@ const areas: readonly (readonly [pattern: string, permission: Permission])[] = [
   ["/audit", "trail:read"],
   ["/tokens", "token:keep"],
   ["/admin/tokens", "token:revoke"],
-  ["/users", "user:read"],
-  ["/sessions", "session:revoke"],
+  ["/admin/users", "user:read"],
+  ["/admin/sessions", "session:revoke"],
+  ["/admin", "role:read"],
   ["/inbox", "inbox:read"],
   ["/home", "home:read"],
 ];

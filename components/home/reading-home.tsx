@@ -10,7 +10,7 @@ const pages = [
   { key: "institutions", href: "/institutions", permission: "institution:read" },
   { key: "deployments", href: "/deployments", permission: "deployment:read" },
   { key: "audit", href: "/audit", permission: "trail:read" },
-  { key: "users", href: "/users", permission: "user:read" },
+  { key: "admin", href: "/admin", permission: "role:read" },
   { key: "register", href: "/register", permission: "register:read" },
   { key: "permissions", href: "/permissions", permission: "register:read" },
 ] as const satisfies readonly { key: string; href: string; permission: Permission }[];

@@ -17,10 +17,7 @@ export const portalNav: readonly NavItem[] = [
   { href: "/reviews", messageKey: "reviews", permission: "record:verify", group: "oversight" },
   { href: "/audit", messageKey: "audit", permission: "trail:read", group: "trace" },
   { href: "/tokens", messageKey: "tokens", permission: "token:keep", group: "trace" },
-  { href: "/users", messageKey: "users", permission: "user:read", group: "trace" },
-  { href: "/sessions", messageKey: "sessions", permission: "session:revoke", group: "trace" },
-  { href: "/admin/roles", messageKey: "roles", permission: "role:read", group: "trace" },
-  { href: "/admin/tokens", messageKey: "allTokens", permission: "token:revoke", group: "trace" },
+  { href: "/admin", messageKey: "admin", permission: "role:read", group: "trace" },
 ];
 
 /** The public pages that exist. */

@@ -62,7 +62,7 @@ for (const role of roles) {
 
 test("a refused page is in the trail with the permission it asked for", async ({ arrive }) => {
   const quality = await arrive({ as: accounts.qualityOfA });
-  const refused = await quality.context.request.get("/users");
+  const refused = await quality.context.request.get("/admin/users");
   expect(refused.status()).toBe(403);
   const requestId = refused.headers()["x-request-id"] ?? "";
   await quality.page.goto("/audit");

@@ -74,7 +74,7 @@ const views: View[] = [
   },
   { name: "no such record", path: () => "/register/INS-9999999-9", status: 404 },
   { name: "no such page", path: () => "/no-such-page", status: 404 },
-  { name: "no permission", path: () => "/users", as: accounts.itOfA, status: 403 },
+  { name: "no permission", path: () => "/admin/users", as: accounts.itOfA, status: 403 },
 ];
 
 let ids: HospitalIds;

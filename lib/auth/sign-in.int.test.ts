@@ -233,6 +233,24 @@ describe("a session", () => {
     expect(await again).toMatchObject(refusedAs("session.not-found"));
   });
 
+  it("is ended alone where only it was named, and the trail says which", async () => {
+    const target = await someone();
+    const admin = await makeViewer(portal, { role: "admin_security", jurisdictionCode: "000000" });
+    const [one, other] = [await target.attempt(password), await target.attempt(password)];
+    expect(await revokeSessions(admin, { sessionId: one.sessionId })).toEqual({ ended: 1 });
+    expect(await viewerOfSession(one.sessionId, target.request)).toBeNull();
+    expect(await viewerOfSession(other.sessionId, target.request)).not.toBeNull();
+    const again = answerOf(revokeSessions(admin, { sessionId: one.sessionId }));
+    expect(await again).toMatchObject(refusedAs("session.not-found"));
+    const both = { userId: target.userId, sessionId: other.sessionId };
+    expect(await answerOf(revokeSessions(admin, both))).toMatchObject(refusedAs("input.invalid"));
+    const [event] = await portal.asMaintenance((tx) =>
+      tx.execute(sql`select event->'detail' as detail from audit_events
+        where action = 'session.revoked' and object_id = ${target.userId}`),
+    );
+    expect(event).toEqual({ detail: { sessions: 1, session: one.sessionId } });
+  });
+
   it("ends by itself after its hours, and one that never was proves nobody", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const { attempt, request } = await someone();

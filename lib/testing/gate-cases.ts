@@ -10,6 +10,7 @@ import { countUnread, listNotices } from "@/lib/inbox/queries";
 import { updateInstitution } from "@/lib/institutions/commands";
 import { getInstitution, getOwnInstitution, listInstitutions } from "@/lib/institutions/queries";
 import { countByProvince, getPublishedRecord, searchRegister } from "@/lib/register/queries";
+import { countAdminArea } from "@/lib/users/admin-queries";
 import { createAccount, endSession, revokeSessions } from "@/lib/users/commands";
 import { discardDraft, saveDraft } from "@/lib/users/drafts";
 import { decideMembership, requestMembership } from "@/lib/users/membership-commands";
@@ -169,6 +170,9 @@ export const gateCases: Record<string, GateCase> = {
   ),
   "users/queries#listOwnRequests": list("membership.own", "membership:request", (actor) =>
     listOwnRequests(actor, none),
+  ),
+  "users/admin-queries#countAdminArea": own("admin.count", "role:read", (actor) =>
+    countAdminArea(actor, none),
   ),
   "users/queries#listSessions": own("session.list", "session:revoke", (actor) => listSessions(actor, none)),
   "users/queries#listUsers": own("user.list", "user:read", (actor) => listUsers(actor, none)),

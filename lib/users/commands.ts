@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { sessions, users } from "@/db/schema/users";
 import { PORTAL_STREAM_ID } from "@/db/values";
@@ -63,32 +63,35 @@ export const endSession = defineViewerCommand({
   },
 });
 
-/** The security administrator ends all sessions of a person; each acts at that person's next request. */
+/** All sessions of a person, or one of them. */
+const endedSessions = z.union([
+  z.strictObject({ userId: z.uuid() }),
+  z.strictObject({ sessionId: z.uuid() }),
+]);
+
+/** The security administrator ends sessions; each acts at its person's next request. */
 export const revokeSessions = defineViewerCommand({
   name: "session.revoke",
   permission: "session:revoke",
-  input: z.strictObject({ userId: z.uuid() }),
+  input: endedSessions,
   run: async ({ actor, input, tx, at }) => {
+    const which = "userId" in input ? eq(sessions.userId, input.userId) : eq(sessions.id, input.sessionId);
     const ended = await tx
       .update(sessions)
       .set({ revokedAt: at, revokedBy: actor.userId })
-      .where(
-        and(
-          eq(sessions.userId, input.userId),
-          sql`${sessions.revokedAt} is null`,
-          sql`${sessions.expiresAt} > ${at.toISOString()}::timestamptz`,
-        ),
-      )
-      .returning({ id: sessions.id });
-    if (ended.length === 0) throw new AppError("session.not-found");
+      .where(and(which, isNull(sessions.revokedAt), gt(sessions.expiresAt, at)))
+      .returning({ id: sessions.id, userId: sessions.userId });
+    const [first] = ended;
+    if (first === undefined) throw new AppError("session.not-found");
+    const one = "sessionId" in input ? { session: first.id } : {};
     return {
       result: { ended: ended.length },
       audit: [
         {
           ...portalStream,
           action: "session.revoked",
-          object: { kind: "account", id: input.userId },
-          detail: { sessions: ended.length },
+          object: { kind: "account", id: first.userId },
+          detail: { sessions: ended.length, ...one },
         },
       ],
     };

@@ -1,12 +1,24 @@
 import "server-only";
-import { and, asc, count, desc, eq, gt, isNull, ne } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { drafts, membershipRequests, memberships, sessions, users } from "@/db/schema/users";
 import type { Viewer } from "@/lib/auth/actor";
 import { now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
 import { meFace } from "./api";
+import { MOST_LISTED } from "./listed";
 import { withIdentity } from "./request-identity";
+
+/** An account with the role it holds now, if any. */
+const personColumns = {
+  id: users.id,
+  name: users.name,
+  email: users.email,
+  role: memberships.role,
+  authority: memberships.authority,
+  jurisdictionCode: memberships.jurisdictionCode,
+  institutionId: memberships.institutionId,
+};
 
 /** Far more than one jurisdiction has at a time; should there be more, what is decided makes room for the next. */
 const mostPending = 500;
@@ -57,43 +69,52 @@ export type Me = Awaited<ReturnType<typeof readMe>>;
 /** Who the request is made for, and what its token may do. */
 export const getMe = defineQuery({ name: "me.get", permission: "home:read", api: meFace, run: readMe });
 
+/** What a person's name or address is to contain; nothing asked is everybody. */
+const named = (person: string | undefined) =>
+  person === undefined
+    ? undefined
+    : sql`position(lower(${person}) in lower(${users.name} || ' ' || ${users.email})) > 0`;
+
+const activeSeat = and(eq(memberships.userId, users.id), eq(memberships.state, "active"));
+const isOpen = () => and(isNull(sessions.revokedAt), gt(sessions.expiresAt, now()));
+
 /** Accounts with role and open sessions, for the system administrator. */
 export const listUsers = defineQuery({
   name: "user.list",
   permission: "user:read",
-  run: (tx: Transaction, _viewer: Viewer, _: Record<string, never>) => accounts(tx),
+  run: (tx: Transaction, _viewer: Viewer, { person }: { person?: string }) =>
+    tx
+      .select({ ...personColumns, lockedUntil: users.lockedUntil, openSessions: count(sessions.id) })
+      .from(users)
+      .leftJoin(memberships, activeSeat)
+      .leftJoin(sessions, and(eq(sessions.userId, users.id), isOpen()))
+      .where(named(person))
+      .groupBy(users.id, memberships.id)
+      .orderBy(asc(users.email))
+      .limit(MOST_LISTED),
 });
 
-/** The same for the security administrator, who ends sessions. */
+/** Open sessions for the security administrator, who ends them; those of one person stand together. */
 export const listSessions = defineQuery({
   name: "session.list",
   permission: "session:revoke",
-  run: (tx: Transaction, _viewer: Viewer, _: Record<string, never>) => accounts(tx),
+  run: (tx: Transaction, _viewer: Viewer, { person }: { person?: string }) =>
+    tx
+      .select({
+        ...personColumns,
+        sessionId: sessions.id,
+        address: sessions.address,
+        userAgent: sessions.userAgent,
+        createdAt: sessions.createdAt,
+        expiresAt: sessions.expiresAt,
+      })
+      .from(sessions)
+      .innerJoin(users, eq(users.id, sessions.userId))
+      .leftJoin(memberships, activeSeat)
+      .where(and(isOpen(), named(person)))
+      .orderBy(asc(users.email), desc(sessions.createdAt))
+      .limit(MOST_LISTED),
 });
-
-function accounts(tx: Transaction) {
-  return tx
-    .select({
-      id: users.id,
-      name: users.name,
-      email: users.email,
-      role: memberships.role,
-      authority: memberships.authority,
-      jurisdictionCode: memberships.jurisdictionCode,
-      institutionId: memberships.institutionId,
-      lockedUntil: users.lockedUntil,
-      openSessions: count(sessions.id),
-    })
-    .from(users)
-    .leftJoin(memberships, and(eq(memberships.userId, users.id), eq(memberships.state, "active")))
-    .leftJoin(
-      sessions,
-      and(eq(sessions.userId, users.id), isNull(sessions.revokedAt), gt(sessions.expiresAt, now())),
-    )
-    .groupBy(users.id, memberships.id)
-    .orderBy(asc(users.email))
-    .limit(500);
-}
 
 export type Draft = { content: Record<string, unknown>; savedAt: Date };
 

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { one, type SearchParams } from "@/components/records/search-value";
+import { Folio } from "@/components/ui/folio";
 import { PageHead } from "@/components/ui/page-head";
 import { AccountTable } from "@/components/users/account-table";
+import { PersonSearch } from "@/components/users/person-search";
 import { requireViewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { institutionNames } from "@/lib/register/names";
@@ -11,15 +14,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.users"))("title") };
 }
 
-export default async function UsersPage() {
+export default async function UsersPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer("user:read");
-  const accounts = await listUsers(viewer, {});
-  const ids = accounts.flatMap(({ institutionId }) => (institutionId === null ? [] : [institutionId]));
+  const person = one((await searchParams).person);
+  const accounts = await listUsers(viewer, { ...(person ? { person } : {}) });
+  const ids = [...new Set(accounts.flatMap(({ institutionId }) => institutionId ?? []))];
   const [t, names] = await Promise.all([getTranslations("auth.users"), institutionNames(viewer, { ids })]);
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
-      <AccountTable accounts={accounts} names={names} at={now()} title={t("list")} />
+      <div className="mt-5">
+        <Folio>
+          <PersonSearch path="/admin/users" person={person} />
+          <AccountTable accounts={accounts} names={names} at={now()} />
+        </Folio>
+      </div>
     </>
   );
 }
