@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { viewerOfToken } from "@/lib/auth/mint";
 import { tokenHash } from "@/lib/auth/token-secret";
+import { scoped } from "@/lib/database";
 import { askApi, tokenFor } from "@/lib/testing/api";
 import { applicationValues, configurationValues, deploymentValues } from "@/lib/testing/forms";
 import {
@@ -10,7 +12,8 @@ import {
   type TestHospital,
   type TestPortal,
 } from "@/lib/testing/portal";
-import { createToken } from "@/lib/users/token-commands";
+import { createToken, revokeToken } from "@/lib/users/token-commands";
+import { listOwnTokens } from "@/lib/users/token-queries";
 import { tidyApi } from "./tidy";
 
 let portal: TestPortal;
@@ -199,9 +202,9 @@ describe("an allowance", () => {
   it("is one for all processes: what it refuses says when to come again, and others are served", async () => {
     const own = await tokenFor((await makeHospital(portal)).it);
     await askApi("GET", "/me", { token: own });
-    // As if another process had just served a minute's worth.
+    // As if others had just served a minute's worth, and half again: a slow machine must not gain it back meanwhile.
     const caller = `token ${tokenHash(own).slice(0, 24)}`;
-    await rows(sql`update rate_limits set full_at = now() + interval '60 seconds' where caller = ${caller}`);
+    await rows(sql`update rate_limits set full_at = now() + interval '90 seconds' where caller = ${caller}`);
     const refused = await askApi("GET", "/me", { token: own });
     expect(refused).toMatchObject({ status: 429, body: { code: "request.too-many" } });
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
@@ -223,6 +226,20 @@ describe("a token", () => {
     const reviewer = await makeReviewer(portal);
     const asked = createToken(reviewer, { name: "越权", scopes: ["deployment:edit"] });
     await expect(asked).rejects.toMatchObject({ code: "input.invalid" });
+  });
+
+  it("makes no token and ends none, by whatever way it comes", async () => {
+    const bearer = await scoped({ kind: "auth" }, (tx) => viewerOfToken(tx, token, a.it.request));
+    if (bearer === null) throw new Error("the bearer of a live token");
+    const asked = createToken(bearer, { name: "再造", scopes: ["home:read"] });
+    await expect(asked).rejects.toMatchObject({ code: "token.scope" });
+    const [{ id } = { id: "" }] = await listOwnTokens(a.it, {});
+    await expect(revokeToken(bearer, { id })).rejects.toMatchObject({ code: "token.scope" });
+    const named = createToken(a.it, { name: "授权", scopes: ["token:keep"] });
+    await expect(named).rejects.toMatchObject({ code: "input.invalid" });
+    expect(
+      await askApi("POST", "/tokens", { token, body: { name: "再造", scopes: ["home:read"] } }),
+    ).toMatchObject({ status: 404 });
   });
 
   it("is not kept: only a hash of it is", async () => {
