@@ -18,11 +18,15 @@ export function ApiContents({ operations }: { operations: readonly OperationShow
           <ul className="list-none">
             {operations.map(({ id, name }) => (
               <li key={id}>
-                <a href={`#${id}`}>{words(name)}</a>
+                <a className="inline-block py-1" href={`#${id}`}>
+                  {words(name)}
+                </a>
               </li>
             ))}
             <li>
-              <a href="#problems">{t("problems")}</a>
+              <a className="inline-block py-1" href="#problems">
+                {t("problems")}
+              </a>
             </li>
           </ul>
         </nav>
