@@ -9,6 +9,7 @@ import {
 } from "@/lib/records/commands";
 import { decideDispute, fileDispute, withdrawDispute } from "@/lib/records/dispute-commands";
 import { listDisputesOf, listOpenDisputes } from "@/lib/records/dispute-queries";
+import { findRecords } from "@/lib/records/find-queries";
 import { countRecords, listOpenRecords, listReviewQueue } from "@/lib/records/queries";
 import { about, type GateCase, list, type Subject } from "./gate-case";
 
@@ -50,6 +51,9 @@ export const recordCases: Record<string, GateCase> = {
     "record:verify",
     (actor, subject) => returnRecord(actor, { ...move(subject), reason }),
     "confirmed",
+  ),
+  "records/find-queries#findRecords": list("record.find", "institution:read", (actor) =>
+    findRecords(actor, { q: "DEP-", number: null }),
   ),
   "records/claim-commands#reviewField": about(
     "field.review",

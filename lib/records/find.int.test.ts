@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/auth/actor";
+import { canonicalNumber } from "@/lib/register/canonical-number";
+import { publishedDeployment } from "@/lib/testing/journey";
+import {
+  makeHospital,
+  makeReviewer,
+  openTestPortal,
+  type TestHospital,
+  type TestPortal,
+} from "@/lib/testing/portal";
+import { findRecords } from "./find-queries";
+
+let portal: TestPortal;
+let hospital: TestHospital;
+let other: TestHospital;
+let reviewer: Viewer;
+let made: Awaited<ReturnType<typeof publishedDeployment>>;
+
+beforeAll(async () => {
+  portal = await openTestPortal();
+  hospital = await makeHospital(portal);
+  other = await makeHospital(portal);
+  reviewer = await makeReviewer(portal);
+  made = await publishedDeployment(hospital, reviewer, "质控100%平台");
+});
+afterAll(() => portal.close());
+
+const paths = async (viewer: Viewer, q: string) =>
+  (await findRecords(viewer, { q, number: canonicalNumber(q) })).map(({ path }) => path);
+
+describe("finding records in reach", () => {
+  it("takes a number as people type it, whole or in part", async () => {
+    expect(await paths(hospital.it, made.number)).toEqual([`/deployments/${made.id}`]);
+    const loose = made.number.toLowerCase().replaceAll("-", " ");
+    expect(await paths(hospital.it, loose)).toEqual([`/deployments/${made.id}`]);
+    expect(await paths(hospital.it, made.applicationNumber.slice(0, -2))).toEqual([
+      `/applications/${made.applicationId}`,
+    ]);
+  });
+
+  it("takes words of the record's and its institution's name, each of which must stand there", async () => {
+    expect(await paths(hospital.it, `平台 ${hospital.nameZh}`)).toEqual([`/deployments/${made.id}`]);
+    expect(await paths(hospital.it, "平台 无此词")).toEqual([]);
+    expect(await paths(hospital.it, "  ")).toEqual([]);
+  });
+
+  it("reads signs of a pattern as themselves", async () => {
+    expect(await paths(hospital.it, "100%平")).toEqual([`/deployments/${made.id}`]);
+    expect(await paths(hospital.it, "质_100")).toEqual([]);
+    expect(await paths(hospital.it, "\\")).toEqual([]);
+  });
+
+  it("does not know a record out of reach, by number or by name", async () => {
+    for (const q of [made.number, made.applicationNumber, "质控100%平台", hospital.nameZh]) {
+      expect(await paths(other.it, q)).toEqual([]);
+    }
+    expect(await paths(reviewer, made.number)).toEqual([`/deployments/${made.id}`]);
+    expect(await paths(await makeReviewer(portal, "440000"), made.number)).toEqual([]);
+  });
+});
