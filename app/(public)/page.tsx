@@ -10,6 +10,7 @@ import { PublishedFigures } from "@/components/landing/published-figures";
 import { currentActor } from "@/lib/auth/viewer";
 import { beijingDate, now } from "@/lib/clock";
 import { env } from "@/lib/env";
+import { noFilter } from "@/lib/register/facets";
 import { countByProvince, searchRegister } from "@/lib/register/queries";
 
 const LATEST = 6;
@@ -24,7 +25,7 @@ export default async function LandingPage() {
   const t = await getTranslations("landing");
   const [counts, { rows }] = await Promise.all([
     countByProvince(actor, {}),
-    searchRegister(actor, { q: null, province: null, after: null, before: null }),
+    searchRegister(actor, { filter: noFilter }),
   ]);
   const isDemo = env().instance === "demo";
   return (

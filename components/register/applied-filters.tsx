@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Chip } from "@/components/ui/chip";
 import { formatNumber } from "@/lib/i18n/format";
-import { provinceName } from "@/lib/reference/provinces";
+import { facetLabel, facetNames, partsOf, withoutValue } from "@/lib/register/facets";
 import { type RegisterParameters, registerHref } from "@/lib/register/search-params";
 
 type Props = {
@@ -17,18 +17,26 @@ type Props = {
 export function AppliedFilters({ parameters, matching, total, limit }: Props) {
   const t = useTranslations("register");
   const locale = useLocale();
-  const { q, province } = parameters;
-  const isFiltered = q !== null || province !== null;
+  const { q, sort } = parameters;
+  const isFiltered = partsOf(parameters).length > 0;
   const some = matching > limit ? t("count.over", { limit: formatNumber(limit) }) : formatNumber(matching);
+  const first = { ...parameters, after: null, before: null };
+  const chosen = facetNames.flatMap((name) => parameters[name].map((value) => ({ name, value })));
   return (
     <div className="my-3 flex flex-wrap items-center gap-x-2.5 gap-y-2">
       <p role="status" className="font-semibold">
         {isFiltered ? t("count.some", { matching: some, total }) : t("count.all", { total })}
       </p>
-      {q === null ? null : <Chip label={t("chip.q", { q })} href={registerHref({ province })} />}
-      {province === null ? null : <Chip label={provinceName(province, locale)} href={registerHref({ q })} />}
-      {q !== null && province !== null ? (
-        <Link className="text-sm" href={registerHref({})}>
+      {q === null ? null : <Chip label={t("chip.q", { q })} href={registerHref({ ...first, q: null })} />}
+      {chosen.map(({ name, value }) => (
+        <Chip
+          key={`${name}.${value}`}
+          label={t("chip.facet", { facet: t(`facet.${name}`), value: facetLabel(name, value, locale) })}
+          href={registerHref({ ...first, ...withoutValue(parameters, name, value) })}
+        />
+      ))}
+      {chosen.length + (q === null ? 0 : 1) > 1 ? (
+        <Link className="text-sm" href={registerHref({ sort })}>
           {t("clear")}
         </Link>
       ) : null}

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
-import { provinceName } from "@/lib/reference/provinces";
+import { type FilterPart, facetLabel, noFilter } from "@/lib/register/facets";
 import { type RegisterParameters, registerHref } from "@/lib/register/search-params";
 
-/** How many rows the list would have with one filter less; null where that filter is not set. */
-export type Wider = { withoutQ: number | null; withoutProvince: number | null };
+/** How many rows the list would have with one part of the filter less. */
+export type Wider = { dropped: FilterPart; matching: number };
 
-type Props = { parameters: RegisterParameters; matching: number; total: number; wider: Wider };
+type Props = { parameters: RegisterParameters; matching: number; total: number; wider: readonly Wider[] };
 
 /** Why there is nothing, and which one filter to drop. */
 export function EmptyRegister({ parameters, matching, total, wider }: Props) {
@@ -23,7 +23,7 @@ export function EmptyRegister({ parameters, matching, total, wider }: Props) {
     // A cursor of yesterday, past the last row of today.
     return (
       <EmptyState title={t("lastPage")}>
-        <Link href={registerHref({ q: parameters.q, province: parameters.province })}>{t("first")}</Link>
+        <Link href={registerHref({ ...parameters, after: null, before: null })}>{t("first")}</Link>
       </EmptyState>
     );
   }
@@ -36,29 +36,28 @@ export function EmptyRegister({ parameters, matching, total, wider }: Props) {
 }
 
 function WiderLinks({ parameters, total, wider }: Omit<Props, "matching">) {
-  const t = useTranslations("register.empty");
+  const t = useTranslations("register");
   const locale = useLocale();
-  const { q, province } = parameters;
-  const isNarrow = q !== null && province !== null;
+  const said = (part: FilterPart) =>
+    part === "q"
+      ? t("chip.q", { q: parameters.q ?? "" })
+      : t("chip.facet", {
+          facet: t(`facet.${part}`),
+          value: parameters[part].map((value) => facetLabel(part, value, locale)).join(t("chip.or")),
+        });
   return (
     <ul className="mt-2 grid gap-1">
-      {isNarrow && wider.withoutQ ? (
-        <li>
-          <Link href={registerHref({ province })}>{t("withoutQ", { q, count: wider.withoutQ })}</Link>
-        </li>
-      ) : null}
-      {isNarrow && wider.withoutProvince ? (
-        <li>
-          <Link href={registerHref({ q })}>
-            {t("withoutProvince", {
-              province: provinceName(province, locale),
-              count: wider.withoutProvince,
-            })}
+      {wider.map(({ dropped, matching }) => (
+        <li key={dropped}>
+          <Link
+            href={registerHref({ ...parameters, [dropped]: noFilter[dropped], after: null, before: null })}
+          >
+            {t("empty.without", { part: said(dropped), count: matching })}
           </Link>
         </li>
-      ) : null}
+      ))}
       <li>
-        <Link href={registerHref({})}>{t("all", { count: total })}</Link>
+        <Link href={registerHref({})}>{t("empty.all", { count: total })}</Link>
       </li>
     </ul>
   );

@@ -14,13 +14,12 @@ type Props = {
   limit: number;
   previous: string | null;
   next: string | null;
-  wider: Wider;
+  wider: readonly Wider[];
 };
 
 /** Counts, rows and pages of the public register, or why there are none. */
 export function RegisterList({ parameters, rows, matching, total, limit, previous, next, wider }: Props) {
   const t = useTranslations("register");
-  const { q, province } = parameters;
   const counts = { parameters, matching, total };
   if (rows.length === 0) {
     return (
@@ -35,8 +34,8 @@ export function RegisterList({ parameters, rows, matching, total, limit, previou
       <AppliedFilters {...counts} limit={limit} />
       <RegisterTable rows={rows} />
       <Pager
-        previous={previous === null ? null : registerHref({ q, province, before: previous })}
-        next={next === null ? null : registerHref({ q, province, after: next })}
+        previous={previous === null ? null : registerHref({ ...parameters, after: null, before: previous })}
+        next={next === null ? null : registerHref({ ...parameters, after: next, before: null })}
         note={t("urlNote")}
       />
     </>

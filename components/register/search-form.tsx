@@ -33,7 +33,7 @@ export function RegisterSearch({ parameters }: { parameters: RegisterParameters 
             id="register-province"
             name="province"
             className="in"
-            defaultValue={parameters.province ?? ""}
+            defaultValue={parameters.province[0] ?? ""}
           >
             <option value="">{t("all")}</option>
             {provinces.map(({ code, name }) => (

@@ -4,6 +4,7 @@ import { updateApplication } from "@/lib/applications/commands";
 import { getApplication } from "@/lib/applications/queries";
 import type { Viewer } from "@/lib/auth/actor";
 import { getDeployment } from "@/lib/deployments/queries";
+import { filterOf } from "@/lib/register/facets";
 import { getPublishedRecord, searchRegister } from "@/lib/register/queries";
 import { applicationValues } from "@/lib/testing/forms";
 import { draftDeployment, moveInput, publishedDeployment } from "@/lib/testing/journey";
@@ -71,12 +72,7 @@ describe("the way of a record", () => {
     expect(found?.deployment?.document.fields.modelName).toMatchObject({ verifiedOn });
     const page = await getDeployment(hospital.it, { id: made.id });
     expect(page.current?.configuration.provenance.modelName).toMatchObject({ verifiedOn });
-    const listed = await searchRegister(visitor, {
-      q: hospital.nameZh,
-      province: null,
-      after: null,
-      before: null,
-    });
+    const listed = await searchRegister(visitor, { filter: filterOf({ q: hospital.nameZh }) });
     expect(listed.rows.map((row) => row.number)).toEqual([made.applicationNumber]);
   });
 

@@ -3,6 +3,7 @@ import { getApplication } from "@/lib/applications/queries";
 import type { Viewer } from "@/lib/auth/actor";
 import { updateDeployment } from "@/lib/deployments/commands";
 import { getDeployment } from "@/lib/deployments/queries";
+import { filterOf } from "@/lib/register/facets";
 import { countByProvince, getPublishedRecord, searchRegister } from "@/lib/register/queries";
 import { makeReviewer, openTestPortal, type TestPortal, visitor } from "@/lib/testing/portal";
 import { type ClaimedHospital, claimingHospital, loadNamedInstitutions } from "@/lib/testing/public-source";
@@ -28,7 +29,7 @@ const about = () => ({
   statement: "本院从未部署过这一模型，公告所指为另一家医院",
 });
 const rowsOfRegister = async () =>
-  (await searchRegister(visitor, { q: hospital.number, province: null, after: null, before: null })).rows;
+  (await searchRegister(visitor, { filter: filterOf({ q: hospital.number }) })).rows;
 
 it("stands beside the record and changes nothing the public reads until it is decided", async () => {
   const before = await rowsOfRegister();

@@ -5,6 +5,7 @@ import { saveConfiguration } from "@/lib/deployments/commands";
 import { getDeployment } from "@/lib/deployments/queries";
 import { updateInstitution } from "@/lib/institutions/commands";
 import { getInstitution } from "@/lib/institutions/queries";
+import { filterOf } from "@/lib/register/facets";
 import { getPublishedRecord, searchRegister } from "@/lib/register/queries";
 import { configurationValues } from "@/lib/testing/forms";
 import { institutionValues } from "@/lib/testing/institution-form";
@@ -53,7 +54,7 @@ describe("what the public reads after a hospital changed a published record by i
       uscc: { value: row.uscc },
     });
     expect(await application()).toMatchObject({ institutionNameZh: own.nameZh });
-    const found = { q: stolen.uscc, province: null, after: null, before: null };
+    const found = { filter: filterOf({ q: stolen.uscc }) };
     expect((await searchRegister(visitor, found)).rows).toEqual([]);
     await verifyRecord(reviewer, root);
     expect(await shown()).toMatchObject({ nameZh: stolen.nameZh, badge: "reviewer_verified" });

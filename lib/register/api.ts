@@ -3,6 +3,7 @@ import { badges, recordKinds } from "@/db/values";
 import { pageInput, toCursor } from "@/lib/command/cursor";
 import { AppError } from "@/lib/errors";
 import { freeText } from "@/lib/personal-data/free-text";
+import { type FacetName, facetValues, filterOf } from "./facets";
 import type { PublicRecordPage, RegisterPage, RegisterRow } from "./queries";
 
 const listed = {
@@ -35,23 +36,41 @@ const rowOf = (row: RegisterRow) => ({
   publishedAt: row.publishedAt.toISOString(),
 });
 
+/** Values of one facet, separated by commas: any of them. An unknown one is refused, for it would find nothing. */
+function choices(name: FacetName) {
+  const known = facetValues(name)
+    .map((value) => value.replaceAll("+", "\\+"))
+    .join("|");
+  return z
+    .string()
+    .max(1000)
+    .regex(new RegExp(`^(${known})(,(${known}))*$`))
+    .transform((text) => text.split(","))
+    .optional();
+}
+
+const facetInput = {
+  province: choices("province"),
+  level: choices("level"),
+  type: choices("type"),
+  hosting: choices("hosting"),
+  family: choices("family"),
+  size: choices("size"),
+  scenario: choices("scenario"),
+  badge: choices("badge"),
+} satisfies Record<FacetName, z.ZodType>;
+
+const stated = (sent: { [Name in FacetName]?: string[] | undefined }) =>
+  Object.fromEntries(Object.entries(sent).filter(([, values]) => values !== undefined));
+
 export const registerFace = {
   method: "GET",
   path: "/register",
   input: z
-    .strictObject({
-      ...pageInput,
-      q: freeText(80).optional(),
-      province: z
-        .string()
-        .regex(/^[0-9]{6}$/)
-        .optional(),
-    })
-    .transform(({ q, province, cursor, limit }) => ({
-      q: q || null,
-      province: province ?? null,
+    .strictObject({ ...pageInput, q: freeText(80).optional(), ...facetInput })
+    .transform(({ q, cursor, limit, ...facets }) => ({
+      filter: filterOf({ ...stated(facets), q: q || null }),
       after: cursor ?? null,
-      before: null,
       limit,
     })),
   answer: z.object({

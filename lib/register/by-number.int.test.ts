@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatRecordNumber } from "@/lib/records/number";
 import { draftDeployment, publishedDeployment } from "@/lib/testing/journey";
 import { makeHospital, makeReviewer, openTestPortal, type TestPortal, visitor } from "@/lib/testing/portal";
+import { filterOf } from "./facets";
 import { getPublishedRecord, searchRegister } from "./queries";
 
 let portal: TestPortal;
@@ -23,8 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-async function found(q: string, province: string | null = null) {
-  const { rows, matching } = await searchRegister(visitor, { q, province, after: null, before: null });
+async function found(q: string, province: string[] = []) {
+  const { rows, matching } = await searchRegister(visitor, { filter: filterOf({ q, province }) });
   expect(matching).toBe(rows.length);
   return rows.map(({ number }) => number).sort();
 }
@@ -42,7 +43,7 @@ describe("a record number in the search of the register", () => {
     ]);
     expect(await found(`${institution} 预问诊`)).toHaveLength(2);
     expect(await found(`${institution} 无此词`)).toEqual([]);
-    expect(await found(institution, "510000")).toEqual([]);
+    expect(await found(institution, ["510000"])).toEqual([]);
   });
 
   it("finds nothing for a draft, for a number nobody has, or under the letters of another kind", async () => {

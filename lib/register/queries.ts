@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, desc, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { publishedRecords } from "@/db/schema/reference";
 import type { Viewer, Visitor } from "@/lib/auth/actor";
@@ -7,68 +7,32 @@ import { isInstant } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
 import { formatRecordNumber, parseRecordNumber } from "@/lib/records/number";
 import { publicRecordFace, registerFace } from "./api";
+import type { RegisterFilter } from "./facets";
+import { registerCondition } from "./filter";
 
 const PAGE_SIZE = 25;
 /** Above this a total is said as "10,000+": counting further would cost more than it tells. */
 export const COUNT_LIMIT = 10_000;
 
 export type RegisterQuery = {
-  q: string | null;
-  province: string | null;
-  after: string | null;
-  before: string | null;
+  filter: RegisterFilter;
+  after?: string | null;
+  before?: string | null;
   limit?: number | undefined;
 };
-
-const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-
-/** The rows a record number stands for: the row itself, or those of that institution or deployment. */
-function ofNumber(text: string): SQL | undefined {
-  const parsed = parseRecordNumber(text);
-  if (parsed.problem !== undefined) return undefined;
-  const record = formatRecordNumber(parsed.kind, parsed.serial);
-  const { number, institutionId, institutionNumber, deploymentNumber } = publishedRecords;
-  if (parsed.kind === "application") return eq(number, record);
-  // Numbers below an institution have no index of their own; the institution's row leads to the few that are its.
-  const house = sql`${institutionId} = (select r.institution_id from ${publishedRecords} r where r.number = ${record})`;
-  return and(house, eq(parsed.kind === "institution" ? institutionNumber : deploymentNumber, record));
-}
-
-/** A word must occur; two characters or more use the bigram index, the LIKE re-checks exactly. */
-function holds(word: string): SQL {
-  const exact = sql`${publishedRecords.searchText} like '%' || search_normal(${escaped(word)}) || '%'`;
-  return sql`(bigrams(${publishedRecords.searchText}) @> bigrams(search_normal(${word})) and ${exact})`;
-}
-
-/** A record number finds what hangs on it, spaces in it or not; of any other query each word must hold. */
-function matches(q: string | null): SQL | undefined {
-  const words = (q ?? "")
-    .trim()
-    .split(/[\s　]+/)
-    .filter(Boolean)
-    .slice(0, 8);
-  const whole = ofNumber(q ?? "");
-  if (whole !== undefined) return whole;
-  const conditions = words.map((word) => ofNumber(word) ?? holds(word));
-  return conditions.length > 0 ? and(...conditions) : undefined;
-}
 
 type Cursor = { at: string; number: string };
 export const encodeCursor = (row: { publishedAt: Date; number: string }) =>
   `${row.publishedAt.toISOString()}_${row.number}`;
-function decodeCursor(text: string | null): Cursor | null {
+function decodeCursor(text: string | null | undefined): Cursor | null {
   const [at, number] = (text ?? "").split("_");
   return at && number && isInstant(at) && !("problem" in parseRecordNumber(number)) ? { at, number } : null;
 }
 
 async function findInRegister(tx: Transaction, _actor: Viewer | Visitor, query: RegisterQuery) {
   const limit = query.limit ?? PAGE_SIZE;
-  const { number, publishedAt, isRegisterRow, provinceAdcode } = publishedRecords;
-  const filter = and(
-    isRegisterRow,
-    matches(query.q),
-    query.province ? eq(provinceAdcode, query.province) : undefined,
-  );
+  const { number, publishedAt, isRegisterRow } = publishedRecords;
+  const filter = registerCondition(query.filter);
   const [forward, backward] = [decodeCursor(query.after), decodeCursor(query.before)];
   const older = ({ at, number: n }: Cursor) =>
     or(

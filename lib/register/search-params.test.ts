@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type FacetName, facetValues, noFilter, registerSorts, UNSTATED } from "./facets";
 import { parseRegisterParameters, registerHref, searchText } from "./search-params";
 
-const nothing = { q: null, province: null, after: null, before: null };
+const nothing = { ...noFilter, sort: "newest", after: null, before: null };
 
 describe("parseRegisterParameters", () => {
   it("reads what the form sends", () => {
     expect(parseRegisterParameters({ q: "  DeepSeek 示范 ", province: "330000" })).toEqual({
       ...nothing,
       q: "DeepSeek 示范",
-      province: "330000",
+      province: ["330000"],
     });
   });
 
@@ -18,8 +19,17 @@ describe("parseRegisterParameters", () => {
   });
 
   it("drops provinces that do not exist, and counties", () => {
-    expect(parseRegisterParameters({ province: "999999" }).province).toBeNull();
-    expect(parseRegisterParameters({ province: "330100" }).province).toBeNull();
+    expect(parseRegisterParameters({ province: "999999" }).province).toEqual([]);
+    expect(parseRegisterParameters({ province: "330100,330000" }).province).toEqual(["330000"]);
+  });
+
+  it("reads a facet as a form sends it and as a link writes it, in one order and each value once", () => {
+    const chosen = ["tertiary", "primary", UNSTATED];
+    expect(parseRegisterParameters({ level: ["unstated", "primary", "tertiary", "primary"] }).level).toEqual(
+      chosen,
+    );
+    expect(parseRegisterParameters({ level: "primary,unstated,tertiary,nothing" }).level).toEqual(chosen);
+    expect(parseRegisterParameters({ badge: UNSTATED }).badge).toEqual([]);
   });
 
   it("takes the first of a repeated parameter and ignores unknown ones", () => {
@@ -28,7 +38,7 @@ describe("parseRegisterParameters", () => {
 
   it("cuts a pasted paragraph and refuses an oversized cursor", () => {
     expect(parseRegisterParameters({ q: "字".repeat(500) }).q).toHaveLength(80);
-    expect(parseRegisterParameters({ after: "x".repeat(65) }).after).toBeNull();
+    expect(parseRegisterParameters({ after: "x".repeat(201) }).after).toBeNull();
   });
 
   it.each(["\0", "%00", "a\0b\u001f", "\u0085 "])(
@@ -50,11 +60,14 @@ describe("parseRegisterParameters", () => {
 
   it("never throws, whatever the address holds", () => {
     const value = fc.oneof(fc.string(), fc.array(fc.string()), fc.constant(undefined));
-    const raw = fc.dictionary(fc.constantFrom("q", "province", "after", "before", "__proto__"), value);
+    const raw = fc.dictionary(
+      fc.constantFrom("q", "province", "size", "sort", "after", "before", "__proto__"),
+      value,
+    );
     fc.assert(
       fc.property(raw, (parameters) => {
         const parsed = parseRegisterParameters(parameters);
-        expect(Object.keys(parsed)).toEqual(["q", "province", "after", "before"]);
+        expect(Object.keys(parsed).sort()).toEqual(Object.keys(nothing).sort());
       }),
     );
   });
@@ -63,20 +76,24 @@ describe("parseRegisterParameters", () => {
 describe("registerHref", () => {
   it("is the bare list without filters", () => {
     expect(registerHref({})).toBe("/register");
-    expect(registerHref({ q: "", province: null })).toBe("/register");
+    expect(registerHref({ q: "", province: [], sort: "newest" })).toBe("/register");
   });
 
   it("is read back as it was written", () => {
     const text = fc.string({ minLength: 1, maxLength: 40 }).filter((query) => query.trim() === query);
+    const some = (name: FacetName) => fc.subarray([...facetValues(name)]);
     fc.assert(
-      fc.property(text, fc.constantFrom("110000", "810000", null), (q, province) => {
-        const url = new URL(registerHref({ q, province }), "http://portal");
-        expect(parseRegisterParameters(Object.fromEntries(url.searchParams))).toEqual({
-          ...nothing,
-          q,
-          province,
-        });
-      }),
+      fc.property(
+        text,
+        some("province"),
+        some("size"),
+        fc.constantFrom(...registerSorts),
+        (q, province, size, sort) => {
+          const url = new URL(registerHref({ q, province, size, sort }), "http://portal");
+          const said = { ...nothing, q, province, size, sort };
+          expect(parseRegisterParameters(Object.fromEntries(url.searchParams))).toEqual(said);
+        },
+      ),
     );
   });
 });

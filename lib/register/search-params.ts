@@ -1,12 +1,20 @@
 import { z } from "zod";
-import { provinceCodes } from "@/lib/reference/provinces";
+import {
+  defaultSort,
+  type FacetChoices,
+  facetNames,
+  facetValues,
+  filterOf,
+  type RegisterFilter,
+  type RegisterSort,
+  registerSorts,
+} from "./facets";
 
 /** The address is the state of the list: what is typed there is read here, and nothing else is kept. */
-export type RegisterParameters = {
-  q: string | null;
-  province: string | null;
-  after: string | null;
-  before: string | null;
+export type RegisterParameters = RegisterFilter & {
+  readonly sort: RegisterSort;
+  readonly after: string | null;
+  readonly before: string | null;
 };
 
 type Raw = Readonly<Record<string, string | string[] | undefined>>;
@@ -17,7 +25,7 @@ const optional = (schema: z.ZodType<string | null>) =>
   z.preprocess((value) => first(value) ?? null, schema.nullable().catch(null));
 
 const MAX_QUERY = 80;
-const MAX_CURSOR = 64;
+const MAX_CURSOR = 200;
 
 /** No name holds a control character, and Postgres refuses NUL even as a word to look for. */
 const plain = (text: string) => text.replace(/\p{Cc}/gu, "").trim();
@@ -30,28 +38,49 @@ const searched = optional(
 /** What somebody looks for, as a page's address gives it; null where nothing is left to look for. */
 export const searchText = (sent: string | string[] | undefined): string | null => searched.parse(sent);
 
-const schema = z.object({
-  q: searched,
-  province: optional(z.string().refine((code) => provinceCodes.includes(code))),
-  // Whether a cursor means anything is the query's business; here only its size is bounded.
-  after: optional(z.string().min(1).max(MAX_CURSOR)),
-  before: optional(z.string().min(1).max(MAX_CURSOR)),
-});
+// Whether a cursor means anything is the query's business; here only its size is bounded.
+const cursor = optional(z.string().min(1).max(MAX_CURSOR));
 
-/** Reads the list's state from an address. Total: what is unknown, repeated or malformed counts as not said. */
-export function parseRegisterParameters(raw: Raw): RegisterParameters {
-  const { q, province, after, before } = schema.parse(raw);
-  // A page lies after one row or before another; both at once is no page, and `after` is the ordinary one.
-  return { q, province, after, before: after === null ? before : null };
+/** The values of a facet in its own order, each once. A form sends one parameter a box, a link one list with commas. */
+function choicesOf(sent: string | string[] | undefined, known: readonly string[]): string[] {
+  const said = new Set([sent ?? []].flat().flatMap((text) => text.split(",")));
+  return known.filter((value) => said.has(value));
 }
 
-/** The address of a list. Leaving out a cursor goes back to the first page, as a changed filter must. */
-export function registerHref(parameters: Partial<RegisterParameters>): string {
+const ownValue = (raw: Raw, name: string) => (Object.hasOwn(raw, name) ? raw[name] : undefined);
+
+/** Reads the list's state from an address. Total: what is unknown or malformed counts as not said. */
+export function parseRegisterParameters(raw: Raw): RegisterParameters {
+  const chosen = facetNames.map((name) => [name, choicesOf(ownValue(raw, name), facetValues(name))]);
+  const after = cursor.parse(raw.after);
+  const sent = first(raw.sort);
+  return {
+    ...filterOf(Object.fromEntries(chosen) as FacetChoices),
+    q: searchText(raw.q),
+    sort: registerSorts.find((sort) => sort === sent) ?? defaultSort,
+    after,
+    // A page lies after one row or before another; both at once is no page, and `after` is the ordinary one.
+    before: after === null ? cursor.parse(raw.before) : null,
+  };
+}
+
+/** The parameters of a list's address. Leaving out a cursor goes back to the first page, as a changed filter must. */
+export function registerSearch(parameters: Partial<RegisterParameters>): URLSearchParams {
   const query = new URLSearchParams();
-  for (const name of ["q", "province", "after", "before"] as const) {
-    const value = parameters[name];
-    if (value) query.set(name, value);
+  if (parameters.q) query.set("q", parameters.q);
+  for (const name of facetNames) {
+    const values = parameters[name] ?? [];
+    if (values.length > 0) query.set(name, values.join(","));
   }
-  const text = query.toString();
+  if (parameters.sort !== undefined && parameters.sort !== defaultSort) query.set("sort", parameters.sort);
+  if (parameters.after) query.set("after", parameters.after);
+  if (parameters.before) query.set("before", parameters.before);
+  return query;
+}
+
+/** The address of a list. */
+export function registerHref(parameters: Partial<RegisterParameters>): string {
+  // Commas are allowed in a query as they are, and a list is easier to read with them.
+  const text = registerSearch(parameters).toString().replaceAll("%2C", ",");
   return text === "" ? "/register" : `/register?${text}`;
 }

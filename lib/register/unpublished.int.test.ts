@@ -13,6 +13,7 @@ import {
   type TestPortal,
   visitor,
 } from "@/lib/testing/portal";
+import { filterOf } from "./facets";
 import { countByProvince, getPublishedRecord, searchRegister } from "./queries";
 
 let portal: TestPortal;
@@ -36,8 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-const found = async (asker: Viewer, q: string | null, province: string | null = null) =>
-  searchRegister(asker, { q, province, after: null, before: null });
+const found = async (asker: Viewer, q: string | null, province: string[] = []) =>
+  searchRegister(asker, { filter: filterOf({ q, province }) });
 
 describe("an unpublished record", () => {
   it("is not in the list, not in the counts, and answers no search by its name, number or credit code", async () => {

@@ -9,6 +9,7 @@ import { readNotices } from "@/lib/inbox/marks";
 import { countUnread, listNotices } from "@/lib/inbox/queries";
 import { updateInstitution } from "@/lib/institutions/commands";
 import { getInstitution, getOwnInstitution, listInstitutions } from "@/lib/institutions/queries";
+import { filterOf } from "@/lib/register/facets";
 import { countByProvince, getPublishedRecord, searchRegister } from "@/lib/register/queries";
 import { countAdminArea } from "@/lib/users/admin-queries";
 import { createAccount, endSession, revokeSessions } from "@/lib/users/commands";
@@ -38,7 +39,7 @@ const edited = (about: Subject) => {
   return { ...values, id: about.applicationId, revision: about.revision };
 };
 const form = { form: "deployment", subject: "new" };
-const search = (about: Subject) => ({ q: about.number, province: null, after: null, before: null });
+const search = (about: Subject) => ({ filter: filterOf({ q: about.number }) });
 
 /** Every query and command of lib, by `file#export`. A new one that is not listed fails the access test. */
 export const gateCases: Record<string, GateCase> = {

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import type { Wider } from "@/components/register/empty-register";
 import { RegisterList } from "@/components/register/register-list";
 import { RegisterSearch } from "@/components/register/search-form";
 import { PageHead } from "@/components/ui/page-head";
 import type { Viewer, Visitor } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/viewer";
+import { partsOf, type RegisterFilter, without } from "@/lib/register/facets";
 import { COUNT_LIMIT, searchRegister } from "@/lib/register/queries";
-import { parseRegisterParameters, type RegisterParameters } from "@/lib/register/search-params";
+import { parseRegisterParameters } from "@/lib/register/search-params";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -15,24 +17,29 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), description: t("lead") };
 }
 
-/** What dropping one of two filters would give; asked only when both together give nothing. */
-async function countWider(actor: Viewer | Visitor, { q, province }: RegisterParameters) {
-  if (q === null || province === null) return { withoutQ: null, withoutProvince: null };
-  const page = { after: null, before: null };
-  const [withoutQ, withoutProvince] = await Promise.all([
-    searchRegister(actor, { q: null, province, ...page }),
-    searchRegister(actor, { q, province: null, ...page }),
-  ]);
-  return { withoutQ: withoutQ.matching, withoutProvince: withoutProvince.matching };
+/** What dropping one filter would give; asked only when all together give nothing. */
+async function countWider(actor: Viewer | Visitor, filter: RegisterFilter): Promise<Wider[]> {
+  const parts = partsOf(filter);
+  if (parts.length < 2) return [];
+  const found = await Promise.all(
+    parts.map(async (dropped) => {
+      const { matching } = await searchRegister(actor, { filter: without(filter, dropped), limit: 1 });
+      return { dropped, matching };
+    }),
+  );
+  return found.filter(({ matching }) => matching > 0);
 }
 
 export default async function RegisterPage({ searchParams }: Props) {
   const parameters = parseRegisterParameters(await searchParams);
   const actor = await currentActor();
   const t = await getTranslations("register");
-  const found = await searchRegister(actor, parameters);
-  const wider =
-    found.matching === 0 ? await countWider(actor, parameters) : { withoutQ: null, withoutProvince: null };
+  const found = await searchRegister(actor, {
+    filter: parameters,
+    after: parameters.after,
+    before: parameters.before,
+  });
+  const wider = found.matching === 0 ? await countWider(actor, parameters) : [];
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />

@@ -5,6 +5,7 @@ import { commandAnswer } from "@/lib/http/command-answer";
 import { findRecords } from "@/lib/records/find-queries";
 import { type FoundRecord, mergeFound } from "@/lib/records/found";
 import { canonicalNumber } from "@/lib/register/canonical-number";
+import { filterOf } from "@/lib/register/facets";
 import { kindOfRow, recordHref } from "@/lib/register/listed-row";
 import { getPublishedRecord, searchRegister } from "@/lib/register/queries";
 import { searchText } from "@/lib/register/search-params";
@@ -33,7 +34,7 @@ async function findPublic(actor: Exclude<Actor, { kind: "system" }>, q: string, 
     const page = await getPublishedRecord(actor, { number });
     return page === null ? [] : [publicRecord(page.record)];
   }
-  const { rows } = await searchRegister(actor, { q, province: null, after: null, before: null, limit: MOST });
+  const { rows } = await searchRegister(actor, { filter: filterOf({ q }), limit: MOST });
   return rows.map(publicRecord);
 }
 
