@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { forms, seeded, thinned } from "@/lib/testing/classification-forms";
 import { oracle } from "@/lib/testing/classification-oracle";
 import { classify } from "./classify";
+import { compile } from "./compile";
 import { publishedRuleSet } from "./published";
 import { UNDETERMINED } from "./settle";
 import { summaries } from "./summary";
@@ -103,4 +104,24 @@ it("traces every rule to answers that alone give it its value", () => {
     }
   }
   expect(rules).toBeGreaterThan(5_000);
+});
+
+it("gives needs-review with a flag where two rules of one priority say different things", () => {
+  const rules = ruleSet.rules.map((rule) =>
+    rule.id === "US-S-100" && rule.kind === "status"
+      ? { ...rule, id: "US-S-100X", outcome: { status: "non-device" } }
+      : rule,
+  );
+  const torn = compile(
+    { ...ruleSet, rules: [...ruleSet.rules, ...rules.filter(({ id }) => id === "US-S-100X")] },
+    questionnaire,
+  );
+  const { results, flags } = classify(torn, { functions: ["device-control"] }, "2026-11-01");
+  expect(results.US?.status).toMatchObject({
+    value: "needs-review",
+    rules: ["US-S-100", "US-S-100X"],
+    isConflict: true,
+  });
+  expect(flags).toContain("us-rule-conflict");
+  expect(classify(torn, { functions: ["education"] }, "2026-11-01").flags).not.toContain("us-rule-conflict");
 });

@@ -121,12 +121,15 @@ const ruleSchema = z.discriminatedUnion("kind", [
   z.strictObject({ ...commonOfRules, kind: z.literal("flag"), outcome: z.strictObject({ flag: code }) }),
 ]);
 
+/** "class of CN, EU", or "flag" for wherever there are some. */
+const stage = /^(status|class|tier|obligation|flag|prohibition)( of [A-Z]+(-[A-Z]+)*(, [A-Z]+(-[A-Z]+)*)*)?$/;
+
 export const ruleSetSchema = z.strictObject({
   schemaVersion: z.literal("1.0.0"),
   id,
   version,
   questionnaire: z.string().regex(/^[A-Za-z][A-Za-z0-9-]*@\d+\.\d+\.\d+$/),
-  semantics: z.looseObject({ stages: z.array(z.string().min(1)).min(1) }),
+  semantics: z.looseObject({ stages: z.array(z.string().regex(stage)).min(1) }),
   statuses: z.array(code).min(1),
   classOrder: z.record(z.string(), z.array(code).min(1)),
   tierOrder: z.array(code).min(1),
