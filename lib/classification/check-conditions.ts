@@ -4,6 +4,10 @@ import type { Condition } from "./language";
 import { readsOf, valuesOf } from "./reads";
 import { resultName, stagesOf } from "./stages";
 
+/** What may be asked of a single answer, and what of a set of options. */
+const ofOne: readonly string[] = ["eq", "ne", "in"];
+const ofMany: readonly string[] = ["includesAny", "subsetOf", "nonEmpty"];
+
 /** What a condition names must be there, and a result it reads must come from an earlier stage. */
 export function conditionDefects(
   at: string,
@@ -18,11 +22,16 @@ export function conditionDefects(
   const ofQuestions = [...questions].flatMap(([id, tests]) => {
     const question = byId.get(id);
     if (question === undefined) return [defect(at, "unknown-question", id)];
+    const fitting = question.type === "single" ? ofOne : ofMany;
+    const misfits = tests.filter(({ op }) => !fitting.includes(op));
     const options = [...question.options.map(({ value }) => value), question.naValue];
-    return tests
-      .flatMap(valuesOf)
-      .filter((value) => !options.includes(value))
-      .map((value) => defect(at, "unknown-option", `${id}: ${value}`));
+    return [
+      ...misfits.map(({ op }) => defect(at, "wrong-operator", `${id} ${op}`)),
+      ...tests
+        .flatMap(valuesOf)
+        .filter((value) => !options.includes(value))
+        .map((value) => defect(at, "unknown-option", `${id}: ${value}`)),
+    ];
   });
   return [
     ...ofQuestions,

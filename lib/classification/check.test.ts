@@ -157,6 +157,12 @@ it.each<[string, unknown, unknown, string]>([
     withQuestion("adaptive", { usedBy: ["US-O-01"] }),
     "used-by",
   ],
+  [
+    "a set asked for one value",
+    withCondition({ q: "functions", op: "eq", value: "education" }),
+    form,
+    "wrong-operator",
+  ],
 ])("finds %s", (_, rules, questions, code) => {
   expect(checkRuleSet(rules, questions).map((found) => found.code)).toContain(code);
 });

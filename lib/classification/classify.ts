@@ -1,15 +1,9 @@
-import { type Answers, questionsById } from "./answers";
+import { type Answer, type Answers, questionsById } from "./answers";
 import type { CompiledRuleSet, CompiledStage } from "./compile";
 import type { EarlierResult, Run } from "./conditions";
-import {
-  collect,
-  type Ordering,
-  type Settled,
-  settleClass,
-  settleStatus,
-  settleTier,
-  UNDETERMINED,
-} from "./settle";
+import { epochOn } from "./epochs";
+import type { Questionnaire } from "./language";
+import { collect, type Settled, settleClass, settleStatus, settleTier, UNDETERMINED } from "./settle";
 import { resultName } from "./stages";
 
 /** What is said about one jurisdiction. A jurisdiction without rules of a kind has null there. */
@@ -27,23 +21,19 @@ export type Classification = {
 
 type Collected = { prohibition: string[]; obligation: string[]; flag: string[] };
 
-const orders = new WeakMap<CompiledRuleSet, Ordering>();
-
-function orderingOf(compiled: CompiledRuleSet): Ordering {
-  const known = orders.get(compiled);
-  if (known !== undefined) return known;
-  const places = new Map([...questionsById(compiled.questionnaire).keys()].map((id, place) => [id, place]));
-  const inOrder: Ordering = (questions) =>
-    [...questions].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
-  orders.set(compiled, inOrder);
-  return inOrder;
+/** The names of a rule set's questions by their places, and back. */
+function placesOf(questionnaire: Questionnaire) {
+  const questions = [...questionsById(questionnaire).keys()];
+  const places = new Map(questions.map((id, place) => [id, place]));
+  return { questions, placesOf: (ids: readonly string[]) => ids.map((id) => places.get(id) ?? 0) };
 }
+const known = new WeakMap<CompiledRuleSet, ReturnType<typeof placesOf>>();
 
-const asEarlier = ({ value, missing }: Settled): EarlierResult => ({
-  value,
-  isOpen: value === UNDETERMINED,
-  missing,
-});
+function namesOf(compiled: CompiledRuleSet) {
+  const names = known.get(compiled) ?? placesOf(compiled.questionnaire);
+  known.set(compiled, names);
+  return names;
+}
 
 /** A flag for what publication should have refused: two rules of one priority that say different things. */
 const conflictFlag = (jurisdiction: string) => `${jurisdiction.toLowerCase()}-rule-conflict`;
@@ -52,32 +42,40 @@ type Evaluated = { run: Run; classification: Classification };
 
 /** Classifies and keeps the run, for those who ask what each rule said. */
 export function evaluate(compiled: CompiledRuleSet, answers: Answers, asOf: string): Evaluated {
-  const inOrder = orderingOf(compiled);
+  const { questions, placesOf } = namesOf(compiled);
   const run = compiled.begin(answers);
   const { classOrder, tierOrder } = compiled.ruleSet;
   const results: Record<string, Verdict> = {};
   const collected: Collected = { prohibition: [], obligation: [], flag: [] };
   let tier: Settled | null = null;
+  const earlier = (value: Answer | null, isOpen: boolean, missing: readonly string[]): EarlierResult => ({
+    value,
+    isOpen,
+    lacks: isOpen ? placesOf(missing) : [],
+  });
 
   const settle = ({ kind, jurisdiction, rules }: CompiledStage): EarlierResult => {
     if (kind === "status" || kind === "class") {
       const settled =
         kind === "status"
-          ? settleStatus(rules, run, asOf, inOrder)
-          : settleClass(rules, classOrder[jurisdiction] ?? [], run, asOf, inOrder);
-      results[jurisdiction] = { status: null, class: null, ...results[jurisdiction], [kind]: settled };
+          ? settleStatus(rules, run, questions)
+          : settleClass(rules, classOrder[jurisdiction] ?? [], run, questions);
+      const { status = null, class: rank = null } = results[jurisdiction] ?? {};
+      results[jurisdiction] =
+        kind === "status" ? { status: settled, class: rank } : { status, class: settled };
       if (settled.isConflict) collected.flag.push(conflictFlag(jurisdiction));
-      return asEarlier(settled);
+      return earlier(settled.value, settled.value === UNDETERMINED, settled.missing);
     }
     if (kind === "tier") {
-      tier = settleTier(rules, tierOrder, run, asOf, inOrder);
-      return { value: tier.value, isOpen: tier.open.length > 0, missing: tier.missing };
+      tier = settleTier(rules, tierOrder, run, questions);
+      return earlier(tier.value, tier.open.length > 0, tier.missing);
     }
-    const { items, isOpen, missing } = collect(rules, run, asOf, inOrder);
-    collected[kind].push(...items.filter((item) => !collected[kind].includes(item)));
-    return { value: items, isOpen, missing };
+    const { items, isOpen, missing } = collect(rules, run, questions);
+    for (const item of items) if (!collected[kind].includes(item)) collected[kind].push(item);
+    return earlier(items, isOpen, missing);
   };
-  for (const stage of compiled.stages) run.results.set(resultName(stage), settle(stage));
+  for (const stage of epochOn(compiled.epochs, asOf).stages)
+    run.results.set(resultName(stage), settle(stage));
 
   const { prohibition: prohibitions, obligation: obligations, flag: flags } = collected;
   return { run, classification: { asOf, results, tier, prohibitions, obligations, flags } };

@@ -1,32 +1,19 @@
 import type { Answer } from "./answers";
 import type { Condition, QuestionTest, ResultTest, Test } from "./language";
+import { type CompiledQuestion, type Fact, maskOf } from "./questions";
+import { FALSE, TRUE, type Truth, UNKNOWN } from "./truth";
 
-/** Kleene's three values, in an order that makes `all` the least and `any` the greatest of its parts. */
-export const FALSE = 0;
-export const UNKNOWN = 1;
-export const TRUE = 2;
-export type Truth = typeof FALSE | typeof UNKNOWN | typeof TRUE;
+/** Questions marked by their place in the questionnaire: which ones something lacks. */
+export type Marks = Uint8Array;
 
-/** How a question stands in a form. `because` is the condition under which it is shown, where it has one. */
-export type Fact =
-  | { state: "answered"; value: Answer; because: Node | null }
-  | { state: "open" }
-  /** Not shown: it counts as its naValue, whatever was answered before. */
-  | { state: "hidden"; value: Answer; because: Node }
-  /** Not known whether it is shown: unknown, whatever was answered before. */
-  | { state: "pending"; because: Node };
-
-/** An earlier result as a condition reads it. Open: it may still change, for want of the questions in `missing`. */
-export type EarlierResult = {
-  value: Answer | null;
-  isOpen: boolean;
-  missing: readonly string[];
-};
+/** An earlier result as a condition reads it. Open: it may still change, for want of the questions at these places. */
+export type EarlierResult = { value: Answer | null; isOpen: boolean; lacks: readonly number[] };
 
 /** One evaluation: the form, what has been worked out of it, and the results so far. */
 export type Run = {
   readonly memo: Uint8Array;
-  readonly factOf: (question: string) => Fact;
+  readonly factOf: (place: number) => Fact;
+  readonly answerTo: (question: string) => Answer | undefined;
   readonly results: Map<string, EarlierResult>;
 };
 
@@ -36,63 +23,68 @@ export type Grounds = { answers: Map<string, Answer>; results: Map<string, Answe
 /** A condition made ready. `missing` and `grounds` are asked for the few rules that are shown, `value` for all. */
 export type Node = {
   readonly value: (run: Run) => Truth;
-  /** Adds the questions that keep an unknown value unknown; parts already settled add none. */
-  readonly missing: (run: Run, into: Set<string>) => void;
+  /** Marks the questions that keep an unknown value unknown; parts already settled mark none. */
+  readonly missing: (run: Run, into: Marks) => void;
   readonly grounds: (run: Run, into: Grounds) => void;
 };
 
 export type Compiler = {
   node: (condition: Condition) => Node;
   definition: (id: string) => Node;
+  question: (id: string) => CompiledQuestion;
 };
 
 const truth = (holds: boolean): Truth => (holds ? TRUE : FALSE);
-const listOf = (value: Answer): readonly string[] => (typeof value === "string" ? [value] : value);
 
-function tester(test: Test): (value: Answer) => boolean {
-  if (test.op === "nonEmpty") return (value) => value.length > 0;
-  if (test.op === "eq") return (value) => value === test.value;
-  if (test.op === "ne") return (value) => value !== test.value;
-  const among = new Set(test.value);
-  switch (test.op) {
-    case "in":
-      return (value) => typeof value === "string" && among.has(value);
-    case "includesAny":
-      return (value) => listOf(value).some((item) => among.has(item));
-    case "subsetOf":
-      return (value) => listOf(value).every((item) => among.has(item));
-  }
+/** The test of a set of options, as one operation on its bits. Of a single answer `eq` and `in` are "any of". */
+function maskTest(test: Test, bits: ReadonlyMap<string, number>): (mask: number) => boolean {
+  if (test.op === "nonEmpty") return (mask) => mask !== 0;
+  const among = maskOf(bits, test.value);
+  if (test.op === "ne") return (mask) => (mask & among) === 0;
+  if (test.op === "subsetOf") return (mask) => (mask & ~among) === 0;
+  return (mask) => (mask & among) !== 0;
 }
 
-function questionNode(test: QuestionTest): Node {
-  const holds = tester(test);
+function questionNode(test: QuestionTest, compiled: CompiledQuestion): Node {
+  const { place, question, bits } = compiled;
+  const holds = maskTest(test, bits);
   return {
     value: (run) => {
-      const fact = run.factOf(test.q);
-      return fact.state === "answered" || fact.state === "hidden" ? truth(holds(fact.value)) : UNKNOWN;
+      const fact = run.factOf(place);
+      return "mask" in fact ? truth(holds(fact.mask)) : UNKNOWN;
     },
     missing: (run, into) => {
-      const fact = run.factOf(test.q);
-      if (fact.state === "open") into.add(test.q);
-      if (fact.state === "pending") fact.because.missing(run, into);
+      const fact = run.factOf(place);
+      if (fact.state === "open") into[place] = 1;
+      if (fact.state === "pending") compiled.showIf?.missing(run, into);
     },
     grounds: (run, into) => {
-      const fact = run.factOf(test.q);
-      if (fact.state === "answered") into.answers.set(test.q, fact.value);
-      if (fact.state === "answered" || fact.state === "hidden") fact.because?.grounds(run, into);
+      const fact = run.factOf(place);
+      const answer = run.answerTo(question.id);
+      if (fact.state === "answered" && answer !== undefined) into.answers.set(question.id, answer);
+      if ("mask" in fact) compiled.showIf?.grounds(run, into);
     },
   };
 }
 
+function textTest(test: Test, value: Answer): boolean {
+  const items = typeof value === "string" ? [value] : value;
+  if (test.op === "nonEmpty") return items.length > 0;
+  if (test.op === "eq") return value === test.value;
+  if (test.op === "ne") return value !== test.value;
+  return test.op === "subsetOf"
+    ? items.every((item) => test.value.includes(item))
+    : items.some((item) => test.value.includes(item));
+}
+
 /** A collection may still grow while it is open: what already lies in it is settled, what does not is unknown. */
 function collectionTruth(test: Test, items: readonly string[], isOpen: boolean): Truth {
-  const holds = tester(test)(items);
+  const holds = textTest(test, items);
   const isSettled = test.op === "subsetOf" ? !holds : holds;
   return isOpen && !isSettled ? UNKNOWN : truth(holds);
 }
 
 function resultNode(test: ResultTest): Node {
-  const holds = tester(test);
   const read = (run: Run): EarlierResult => {
     const result = run.results.get(test.r);
     if (result === undefined) throw new Error(`${test.r} is read before it is known`);
@@ -103,10 +95,10 @@ function resultNode(test: ResultTest): Node {
       const { value, isOpen } = read(run);
       if (typeof value === "object" && value !== null) return collectionTruth(test, value, isOpen);
       if (isOpen) return UNKNOWN;
-      return value === null ? truth(test.op === "ne") : truth(holds(value));
+      return value === null ? truth(test.op === "ne") : truth(textTest(test, value));
     },
     missing: (run, into) => {
-      for (const question of read(run).missing) into.add(question);
+      for (const place of read(run).lacks) into[place] = 1;
     },
     grounds: (run, into) => {
       into.results.set(test.r, read(run).value);
@@ -116,18 +108,17 @@ function resultNode(test: ResultTest): Node {
 
 /** `all` and `any` differ in the value that settles them at once. */
 function groupNode(parts: readonly Node[], settling: typeof TRUE | typeof FALSE): Node {
-  const evaluate = (run: Run): Truth => {
-    let isUnknown = false;
-    for (const part of parts) {
-      const value = part.value(run);
-      if (value === settling) return settling;
-      if (value === UNKNOWN) isUnknown = true;
-    }
-    if (isUnknown) return UNKNOWN;
-    return settling === TRUE ? FALSE : TRUE;
-  };
+  const otherwise = settling === TRUE ? FALSE : TRUE;
   return {
-    value: evaluate,
+    value: (run) => {
+      let value: Truth = otherwise;
+      for (const part of parts) {
+        const each = part.value(run);
+        if (each === settling) return settling;
+        if (each === UNKNOWN) value = UNKNOWN;
+      }
+      return value;
+    },
     missing: (run, into) => {
       for (const part of parts) if (part.value(run) === UNKNOWN) part.missing(run, into);
     },
@@ -156,5 +147,5 @@ export function nodeOf(condition: Condition, compiler: Compiler): Node {
     const turned = [TRUE, UNKNOWN, FALSE] as const;
     return { ...part, value: (run) => turned[part.value(run)] };
   }
-  return "q" in condition ? questionNode(condition) : resultNode(condition);
+  return "q" in condition ? questionNode(condition, compiler.question(condition.q)) : resultNode(condition);
 }

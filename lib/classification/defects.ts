@@ -13,6 +13,7 @@ export type DefectCode =
   | "unknown-result"
   | "unknown-source"
   | "unknown-outcome"
+  | "wrong-operator"
   | "circle"
   | "no-stage"
   | "no-default"

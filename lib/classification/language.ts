@@ -55,7 +55,10 @@ const questionSchema = z.strictObject({
   section: id,
   type: z.enum(["single", "multi"]),
   label: text,
-  options: z.array(z.strictObject({ value: code, label: text })).min(2),
+  options: z
+    .array(z.strictObject({ value: code, label: text }))
+    .min(2)
+    .max(30),
   help: text,
   required: z.literal(true),
   /** The question is asked only where this holds; elsewhere it counts as `naValue`. */

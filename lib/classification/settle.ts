@@ -1,5 +1,6 @@
-import { type CompiledRule, isInEffect } from "./compile";
-import { type Run, TRUE, UNKNOWN } from "./conditions";
+import type { CompiledRule } from "./compile";
+import type { Marks, Run } from "./conditions";
+import { TRUE, UNKNOWN } from "./truth";
 
 /** Not settled for want of answers. A word of the rule sets' own list of statuses. */
 export const UNDETERMINED = "undetermined";
@@ -22,32 +23,35 @@ export type Settled = {
 };
 
 type Tried = { fired: CompiledRule[]; unknown: CompiledRule[] };
-export type Ordering = (questions: ReadonlySet<string>) => string[];
+/** The questions of a questionnaire, in its order: what marks are turned into names with. */
+export type Questions = readonly string[];
 
 const idOf = ({ rule }: CompiledRule) => rule.id;
 
-function missingOf(rules: readonly CompiledRule[], run: Run, inOrder: Ordering): string[] {
-  const questions = new Set<string>();
-  for (const { node } of rules) node.missing(run, questions);
-  return inOrder(questions);
+function missingOf(rules: readonly CompiledRule[], run: Run, questions: Questions): readonly string[] {
+  if (rules.length === 0) return [];
+  const marks: Marks = new Uint8Array(questions.length);
+  for (const { node } of rules) node.missing(run, marks);
+  return questions.filter((_, place) => marks[place] === 1);
 }
 
-/** Rules in effect by what they say: true ones and unknown ones. */
-export function tried(rules: readonly CompiledRule[], run: Run, asOf: string): Tried {
-  const active = rules.filter(({ rule }) => isInEffect(rule, asOf));
-  return {
-    fired: active.filter(({ node }) => node.value(run) === TRUE),
-    unknown: active.filter(({ node }) => node.value(run) === UNKNOWN),
-  };
+/** The true rules and the unknown ones. */
+function tried(rules: readonly CompiledRule[], run: Run): Tried {
+  const [fired, unknown]: [CompiledRule[], CompiledRule[]] = [[], []];
+  for (const each of rules) {
+    const value = each.node.value(run);
+    if (value === TRUE) fired.push(each);
+    if (value === UNKNOWN) unknown.push(each);
+  }
+  return { fired, unknown };
 }
 
 /** The true rules of the highest priority, and the unknown ones of that priority or above. Rules come highest first. */
-function contest(rules: readonly CompiledRule[], run: Run, asOf: string): Tried {
+function contest(rules: readonly CompiledRule[], run: Run): Tried {
   const [fired, unknown]: [CompiledRule[], CompiledRule[]] = [[], []];
   let winning = -1;
   for (const each of rules) {
     if (each.rule.priority < winning) break;
-    if (!isInEffect(each.rule, asOf)) continue;
     const value = each.node.value(run);
     if (value === UNKNOWN) unknown.push(each);
     if (value !== TRUE) continue;
@@ -57,8 +61,8 @@ function contest(rules: readonly CompiledRule[], run: Run, asOf: string): Tried 
   return { fired, unknown };
 }
 
-function undetermined(open: readonly CompiledRule[], run: Run, inOrder: Ordering): Settled {
-  const missing = missingOf(open, run, inOrder);
+function undetermined(open: readonly CompiledRule[], run: Run, questions: Questions): Settled {
+  const missing = missingOf(open, run, questions);
   return { value: UNDETERMINED, reasons: [], rules: [], open: open.map(idOf), missing, isConflict: false };
 }
 
@@ -71,13 +75,8 @@ const decided = (value: string | null, rules: readonly CompiledRule[]): Settled 
 const statusOf = ({ rule }: CompiledRule) => (rule.kind === "status" ? rule.outcome.status : null);
 
 /** The highest priority that is true wins, unless an unknown rule of the same or a higher one says something else. */
-export function settleStatus(
-  rules: readonly CompiledRule[],
-  run: Run,
-  asOf: string,
-  inOrder: Ordering,
-): Settled {
-  const { fired, unknown } = contest(rules, run, asOf);
+export function settleStatus(rules: readonly CompiledRule[], run: Run, questions: Questions): Settled {
+  const { fired, unknown } = contest(rules, run);
   const [winner] = fired;
   const isConflict = fired.some((rule) => winner !== undefined && statusOf(rule) !== statusOf(winner));
   const status = isConflict ? NEEDS_REVIEW : ((winner && statusOf(winner)) ?? null);
@@ -85,7 +84,7 @@ export function settleStatus(
   const open = unknown.filter((rule) =>
     isConflict ? rule.rule.priority > (winner?.rule.priority ?? 0) : statusOf(rule) !== status,
   );
-  if (open.length > 0) return undetermined(open, run, inOrder);
+  if (open.length > 0) return undetermined(open, run, questions);
   return { ...decided(status, fired), isConflict };
 }
 
@@ -96,8 +95,8 @@ const rankOf = (order: readonly string[], { rule }: CompiledRule): number => {
 
 type Highest = { settled: Settled; raising: readonly CompiledRule[] };
 
-function highest(rules: readonly CompiledRule[], order: readonly string[], run: Run, asOf: string): Highest {
-  const { fired, unknown } = tried(rules, run, asOf);
+function highest(rules: readonly CompiledRule[], order: readonly string[], run: Run): Highest {
+  const { fired, unknown } = tried(rules, run);
   const top = Math.max(-1, ...fired.map((rule) => rankOf(order, rule)));
   return {
     settled: decided(
@@ -113,11 +112,10 @@ export function settleClass(
   rules: readonly CompiledRule[],
   order: readonly string[],
   run: Run,
-  asOf: string,
-  inOrder: Ordering,
+  questions: Questions,
 ): Settled {
-  const { settled, raising } = highest(rules, order, run, asOf);
-  return raising.length > 0 ? undetermined(raising, run, inOrder) : settled;
+  const { settled, raising } = highest(rules, order, run);
+  return raising.length > 0 ? undetermined(raising, run, questions) : settled;
 }
 
 /** The highest tier that is true. It is a floor: `open` and `missing` say what could still raise it. */
@@ -125,24 +123,22 @@ export function settleTier(
   rules: readonly CompiledRule[],
   order: readonly string[],
   run: Run,
-  asOf: string,
-  inOrder: Ordering,
+  questions: Questions,
 ): Settled {
-  const { settled, raising } = highest(rules, order, run, asOf);
-  return { ...settled, open: raising.map(idOf), missing: missingOf(raising, run, inOrder) };
+  const { settled, raising } = highest(rules, order, run);
+  return { ...settled, open: raising.map(idOf), missing: missingOf(raising, run, questions) };
 }
 
 /** Everything that is true, once each, in the rule set's order; open while an unknown rule could add something new. */
 export function collect(
   rules: readonly CompiledRule[],
   run: Run,
-  asOf: string,
-  inOrder: Ordering,
+  questions: Questions,
 ): { items: readonly string[]; isOpen: boolean; missing: readonly string[] } {
-  const { fired, unknown } = tried(rules, run, asOf);
+  const { fired, unknown } = tried(rules, run);
   const items = [...new Set(fired.map(itemOf))];
   const adding = unknown.filter((rule) => !items.includes(itemOf(rule)));
-  return { items, isOpen: adding.length > 0, missing: missingOf(adding, run, inOrder) };
+  return { items, isOpen: adding.length > 0, missing: missingOf(adding, run, questions) };
 }
 
 function itemOf({ rule }: CompiledRule): string {

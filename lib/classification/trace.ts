@@ -1,7 +1,9 @@
 import type { Answer, Answers } from "./answers";
 import { type Classification, evaluate } from "./classify";
-import { type CompiledRuleSet, isInEffect } from "./compile";
-import { type Grounds, type Run, type Truth, UNKNOWN } from "./conditions";
+import type { CompiledRuleSet } from "./compile";
+import type { Grounds, Run } from "./conditions";
+import { isInEffect } from "./epochs";
+import { type Truth, UNKNOWN } from "./truth";
 
 export type TracedValue = "true" | "false" | "unknown" | "not-in-effect";
 
@@ -28,15 +30,15 @@ export function traceOf(compiled: CompiledRuleSet, run: Run, asOf: string): Trac
     }
     const value = node.value(run);
     const grounds: Grounds = { answers: new Map(), results: new Map() };
-    const missing = new Set<string>();
+    const marks = new Uint8Array(questions.length);
     node.grounds(run, grounds);
-    if (value === UNKNOWN) node.missing(run, missing);
+    if (value === UNKNOWN) node.missing(run, marks);
     return {
       rule: rule.id,
       value: words[value],
       answers: Object.fromEntries(grounds.answers),
       results: Object.fromEntries(grounds.results),
-      missing: questions.filter((id) => missing.has(id)),
+      missing: questions.filter((_, place) => marks[place] === 1),
     };
   });
 }
