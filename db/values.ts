@@ -61,8 +61,24 @@ export type NullReason = (typeof nullReasons)[number];
 export const claimStands = ["right", "corrected", "gap"] as const;
 export type ClaimStand = (typeof claimStands)[number];
 /** Every stand a value can have come by: taken over from before the portal, stated in a form, or a claim. */
-export const statementStands = ["inherited", "stated", ...claimStands] as const;
+export const statementStands = ["inherited", "stated", "restored", ...claimStands] as const;
 export type StatementStand = (typeof statementStands)[number];
+/** By which step a version of a record came about; `kept` is the first one kept of a record older than its history. */
+export const versionSteps = ["created", "edited", "configured", "restored", "loaded", "kept"] as const;
+export type VersionStep = (typeof versionSteps)[number];
+/** Why a public record has a new version; `followed` is a change of the institution or deployment it shows. */
+export const publicationReasons = [
+  "loaded",
+  "published",
+  "confirmed",
+  "verified",
+  "attested",
+  "followed",
+  "retired",
+  "kept",
+] as const;
+export type PublicationReason = (typeof publicationReasons)[number];
+
 /** What a reviewer says to one claimed field. */
 export const fieldVerdicts = ["verified", "refused"] as const;
 export type FieldVerdict = (typeof fieldVerdicts)[number];
@@ -239,6 +255,8 @@ export type FieldProvenance = {
   nullReason?: NullReason;
   verifiedOn?: string;
   publicSource?: { title: string; url: string; date: string; mayLink: boolean };
+  /** The version of the record the value was brought back from. */
+  restoredFrom?: number;
   /** The hospital's answer to what a public source said, until a reviewer has verified it. */
   claim?: { stand: ClaimStand; published: unknown; evidence?: string };
 };

@@ -11,6 +11,7 @@ export const errorStatus = {
   "record.same-person": 409,
   "record.incomplete": 422,
   "record.number-taken": 409,
+  "record.nothing-to-restore": 409,
   "institution.identifier-taken": 409,
   "dispute.open": 409,
   "dispute.decided": 409,

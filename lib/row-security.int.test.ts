@@ -33,6 +33,7 @@ const tenantTables = [
   "model_versions",
   "record_disputes",
   "record_reviews",
+  "record_versions",
 ] as const;
 
 let portal: TestPortal;
@@ -140,6 +141,7 @@ describe("what each role may read at all", () => {
     "provinces",
     "published_figures",
     "published_records",
+    "published_versions",
     "use_cases",
   ];
   it.each([

@@ -87,6 +87,8 @@ export const recordColumns = () => ({
   confirmedByName: text("confirmed_by_name"),
   confirmedAt: instant("confirmed_at"),
   confirmedRevision: integer("confirmed_revision"),
+  /** When the hospital last stood for the record as it is: by confirming it, or by saying that it is still true. */
+  lastAttestedAt: instant("last_attested_at"),
   verifiedBy: uuid("verified_by"),
   verifiedByName: text("verified_by_name"),
   verifiedAt: instant("verified_at"),

@@ -31,7 +31,7 @@ export const recordReviews = pgTable(
     }),
     check(
       "record_reviews_decision",
-      sql`decision in ('submitted', 'confirmed', 'declined', 'verified', 'returned')`,
+      sql`decision in ('submitted', 'confirmed', 'declined', 'verified', 'returned', 'attested')`,
     ),
     // Neither side can put down a decision in the other's name.
     ...tenantPolicies("record_reviews", {

@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   check,
+  date,
   index,
   integer,
   jsonb,
@@ -124,6 +125,9 @@ export const publishedRecords = pgTable(
     state: text("state").notNull(),
     version: integer("version").notNull(),
     publishedAt: instant("published_at").notNull(),
+    /** Days in Beijing. Nothing has to flip a badge at night: who reads compares the second with today. */
+    lastAttestedOn: date("last_attested_on", { mode: "string" }),
+    nextAttestDue: date("next_attest_due", { mode: "string" }),
     searchText: text("search_text").notNull(),
     document: jsonb("document").$type<PublishedDocument>().notNull(),
   },

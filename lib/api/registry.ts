@@ -8,12 +8,14 @@ import * as institutionCommands from "@/lib/institutions/commands";
 import * as institutionQueries from "@/lib/institutions/queries";
 import * as recordCommands from "@/lib/records/commands";
 import * as registerQueries from "@/lib/register/queries";
+import * as registerVersionQueries from "@/lib/register/version-queries";
 import * as userQueries from "@/lib/users/queries";
 
 /** Where gates with a face are looked for. A test reads the sources for one that is missing here. */
 const modules: readonly Record<string, unknown>[] = [
   userQueries,
   registerQueries,
+  registerVersionQueries,
   institutionQueries,
   institutionCommands,
   deploymentQueries,

@@ -1,42 +1,17 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
+import { eq } from "drizzle-orm";
 import { applications } from "@/db/schema/applications";
 import { deployments } from "@/db/schema/deployments";
-import { useCases } from "@/db/schema/reference";
 import { fieldDiff } from "@/lib/audit/diff";
 import { defineViewerCommand } from "@/lib/command/define-command";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { allocateNumber } from "@/lib/records/allocate";
 import { writeFace } from "@/lib/records/api";
-import { editEntry, editedColumns, firstProvenance, keepEdit, lockForEdit } from "@/lib/records/edit";
-import type { ApplicationRow } from "@/lib/records/tables";
+import { firstProvenance } from "@/lib/records/edit";
+import { keepVersion } from "@/lib/records/versions";
+import { assertUseCase, lists, saveApplication } from "./save";
 import { applicationEdit, applicationFields, applicationForm } from "./schema";
-
-async function assertUseCase(tx: Transaction, id: string | null): Promise<void> {
-  if (id === null) return;
-  const known = await tx.select({ id: useCases.id }).from(useCases).where(eq(useCases.id, id));
-  if (known.length === 0)
-    throw new AppError("input.invalid", { fields: [{ path: "useCaseId", code: "choice" }] });
-}
-
-const lists = <
-  V extends {
-    departments: string[] | null;
-    intendedUsers: string[] | null;
-    environments: string[] | null;
-    outputTypes: string[] | null;
-  },
->(
-  values: V,
-) => ({
-  ...values,
-  departments: values.departments ?? [],
-  intendedUsers: values.intendedUsers ?? [],
-  environments: values.environments ?? [],
-  outputTypes: values.outputTypes ?? [],
-});
 
 export const createApplication = defineViewerCommand({
   name: "application.create",
@@ -63,6 +38,12 @@ export const createApplication = defineViewerCommand({
       updatedAt: at,
       createdAt: at,
     });
+    const version = await keepVersion(
+      tx,
+      "application",
+      { ...place, id },
+      { step: "created", viewer: actor, at },
+    );
     return {
       result: { id, number, revision: 1 },
       audit: [
@@ -71,6 +52,7 @@ export const createApplication = defineViewerCommand({
           action: "application.created",
           object: { kind: "application", id, version: 1 },
           diff: fieldDiff({}, values, applicationFields),
+          after: version.digest,
         },
       ],
     };
@@ -82,26 +64,5 @@ export const updateApplication = defineViewerCommand({
   permission: "application:edit",
   input: applicationEdit,
   api: writeFace("PUT", "/applications/{id}"),
-  run: async ({ actor, input, tx, at }) => {
-    const { id, revision, blanks, claims, ...values } = input;
-    const row = await lockForEdit<ApplicationRow>(tx, "application", id, revision);
-    await assertUseCase(tx, values.useCaseId);
-    const edit = { values, blanks, claims, fields: applicationFields };
-    const columns = editedColumns(row, "application", edit, actor, at);
-    await tx
-      .update(applications)
-      .set({ ...lists(values), ...columns })
-      .where(
-        and(
-          eq(applications.institutionId, row.institutionId),
-          eq(applications.id, id),
-          eq(applications.revision, revision),
-        ),
-      );
-    await keepEdit(tx, "application", row, { values, provenance: columns.provenance }, actor, at);
-    return {
-      result: { id, number: row.number, revision: revision + 1 },
-      audit: [editEntry("application", row, values, applicationFields)],
-    };
-  },
+  run: ({ actor, input, tx, at }) => saveApplication(tx, input, actor, at),
 });

@@ -17,6 +17,8 @@ export const auditActions = [
   "record.withdrawn",
   "record.verified",
   "record.returned",
+  "record.attested",
+  "record.restored",
   "field.verified",
   "field.refused",
   "dispute.filed",

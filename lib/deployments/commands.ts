@@ -1,38 +1,23 @@
 import "server-only";
-import { and, desc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { configurations, deployments, modelVersions } from "@/db/schema/deployments";
+import { deployments } from "@/db/schema/deployments";
 import { fieldDiff } from "@/lib/audit/diff";
 import type { Viewer } from "@/lib/auth/actor";
-import type { JsonObject } from "@/lib/canonical";
-import { beijingDate } from "@/lib/clock";
 import { defineViewerCommand } from "@/lib/command/define-command";
-import { canonicalDigest } from "@/lib/digest";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { ownInstitution } from "@/lib/institutions/own-institution";
 import { allocateNumber } from "@/lib/records/allocate";
 import { writeFace } from "@/lib/records/api";
-import {
-  assertClaims,
-  editEntry,
-  editedColumns,
-  firstProvenance,
-  keepEdit,
-  lockForEdit,
-} from "@/lib/records/edit";
-import { CONFIGURATION } from "@/lib/records/field-standing";
-import { afterEdit, servedProvenance } from "@/lib/records/provenance";
-import { keepStatements } from "@/lib/records/statements";
+import { editedColumns, firstProvenance, lockForEdit } from "@/lib/records/edit";
 import { type DeploymentRow, fieldValues } from "@/lib/records/tables";
+import { keepVersion } from "@/lib/records/versions";
 import { configurationFace } from "./api";
-import {
-  type ConfigurationForm,
-  componentsOf,
-  configurationFields,
-  configurationForm,
-} from "./configuration";
+import { configurationForm } from "./configuration";
 import { keepEndpoint, moduleNamed } from "./modules";
+import { putConfiguration } from "./put-configuration";
+import { saveDeploymentValues } from "./save";
 import { deploymentEdit, deploymentFields, deploymentForm } from "./schema";
 
 async function placeOf(tx: Transaction, viewer: Viewer) {
@@ -66,6 +51,12 @@ export const createDeployment = defineViewerCommand({
       createdAt: at,
     });
     await keepEndpoint(tx, place, id, input, at);
+    const version = await keepVersion(
+      tx,
+      "deployment",
+      { ...place, id },
+      { step: "created", viewer: actor, at },
+    );
     return {
       result: { id, number, revision: 1 },
       audit: [
@@ -74,6 +65,7 @@ export const createDeployment = defineViewerCommand({
           action: "deployment.created",
           object: { kind: "deployment", id, version: 1 },
           diff: fieldDiff({}, values, deploymentFields),
+          after: version.digest,
         },
       ],
     };
@@ -86,76 +78,18 @@ export const updateDeployment = defineViewerCommand({
   input: deploymentEdit,
   api: writeFace("PUT", "/deployments/{id}"),
   run: async ({ actor, input, tx, at }) => {
-    const {
-      id,
-      revision,
-      moduleName: _moduleName,
-      partition: _partition,
-      endpoint: _endpoint,
-      blanks,
-      claims,
-      ...values
-    } = input;
+    const { id, revision, moduleName: _name, partition: _partition, endpoint: _endpoint, ...stated } = input;
+    const { blanks, claims, ...values } = stated;
     const row = await lockForEdit<DeploymentRow>(tx, "deployment", id, revision);
     const place = { institutionId: row.institutionId, jurisdictionCode: row.jurisdictionCode };
     const moduleId = await moduleNamed(tx, place, input, at);
-    const edit = { values, blanks, claims, fields: deploymentFields };
-    const columns = editedColumns(row, "deployment", edit, actor, at);
-    await tx
-      .update(deployments)
-      .set({ ...values, moduleId, ...columns })
-      .where(
-        and(
-          eq(deployments.institutionId, row.institutionId),
-          eq(deployments.id, id),
-          eq(deployments.revision, revision),
-        ),
-      );
-    await keepEdit(tx, "deployment", row, { values, provenance: columns.provenance }, actor, at);
+    const saved = await saveDeploymentValues(tx, row, { values, blanks, claims }, { moduleId }, actor, at);
     await keepEndpoint(tx, place, id, input, at);
-    return {
-      result: { id, number: row.number, revision: revision + 1 },
-      audit: [editEntry("deployment", row, values, deploymentFields)],
-    };
+    return saved;
   },
 });
 
-async function currentConfiguration(tx: Transaction, row: DeploymentRow) {
-  const [latest] = await tx
-    .select()
-    .from(configurations)
-    .where(and(eq(configurations.institutionId, row.institutionId), eq(configurations.deploymentId, row.id)))
-    .orderBy(desc(configurations.ordinal))
-    .limit(1);
-  return latest;
-}
-
-async function keepModelVersion(
-  tx: Transaction,
-  row: DeploymentRow,
-  form: ConfigurationForm,
-  at: Date,
-): Promise<string> {
-  const id = newId();
-  await tx.insert(modelVersions).values({
-    institutionId: row.institutionId,
-    jurisdictionCode: row.jurisdictionCode,
-    id,
-    family: form.modelFamily,
-    name: form.modelName,
-    version: form.modelVersion,
-    sizeBillion: form.sizeBillion,
-    isDistilled: form.isDistilled,
-    distilBase: form.distilBase,
-    weightsSource: form.weightsSource,
-    weightsSha256: form.weightsSha256,
-    licence: form.licence,
-    createdAt: at,
-  });
-  return id;
-}
-
-/** Adds a configuration and makes it the one in force. Rows are never changed: the trail compares the two fingerprints. */
+/** Adds a configuration and makes it the one in force: the deployment's next revision. */
 export const saveConfiguration = defineViewerCommand({
   name: "configuration.save",
   permission: "deployment:edit",
@@ -163,37 +97,7 @@ export const saveConfiguration = defineViewerCommand({
   api: configurationFace,
   run: async ({ actor, input, tx, at }) => {
     const row = await lockForEdit<DeploymentRow>(tx, "deployment", input.deploymentId, input.revision);
-    const before = await currentConfiguration(tx, row);
-    const components = componentsOf(input);
-    const digest = canonicalDigest(components as JsonObject);
-    const known = {
-      values: before?.components ?? {},
-      provenance: before ? servedProvenance(before.provenance, row) : {},
-    };
-    const stated = { values: components, blanks: input.blanks, claims: input.claims };
-    assertClaims(known, stated);
-    const provenance = afterEdit(known, stated, configurationFields, beijingDate(at));
-    const id = newId();
-    const ordinal = (before?.ordinal ?? 0) + 1;
-    const isNewModel = before === undefined || before.digest !== digest;
-    const modelVersionId = isNewModel ? await keepModelVersion(tx, row, input, at) : before.modelVersionId;
-    const key = { institutionId: row.institutionId, jurisdictionCode: row.jurisdictionCode };
-    await tx.insert(configurations).values({
-      ...key,
-      id,
-      deploymentId: row.id,
-      modelVersionId,
-      ordinal,
-      digest,
-      components,
-      provenance,
-      createdBy: actor.userId,
-      createdByName: actor.name,
-      createdAt: at,
-    });
-    const of = { ...key, kind: "deployment" as const, id: row.id, revision: row.revision + 1 };
-    const now = { values: components, provenance };
-    await keepStatements(tx, { ...of, prefix: CONFIGURATION }, known, now, actor, at);
+    const { id, digest, entry } = await putConfiguration(tx, row, input, actor, at);
     const unchanged = { values: fieldValues("deployment", row), blanks: {}, fields: deploymentFields };
     const columns = editedColumns(row, "deployment", unchanged, actor, at);
     await tx
@@ -206,23 +110,10 @@ export const saveConfiguration = defineViewerCommand({
           eq(deployments.revision, row.revision),
         ),
       );
+    await keepVersion(tx, "deployment", row, { step: "configured", viewer: actor, at });
     return {
       result: { id, digest, deploymentId: row.id, revision: row.revision + 1 },
-      audit: [
-        {
-          ...key,
-          action: "configuration.saved",
-          object: { kind: "configuration", id, version: ordinal },
-          diff: fieldDiff(
-            (before?.components ?? {}) as JsonObject,
-            components as JsonObject,
-            configurationFields,
-          ),
-          ...(before ? { before: before.digest } : {}),
-          after: digest,
-          detail: { deploymentId: row.id },
-        },
-      ],
+      audit: [entry],
     };
   },
 });

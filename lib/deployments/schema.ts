@@ -52,6 +52,15 @@ export const deploymentEdit = regulated(
   optional,
 );
 export type DeploymentForm = z.output<typeof deploymentForm>;
+/** The regulated values alone: what a version keeps and brings back. Module and endpoint are no part of it. */
+export const deploymentVersion = regulated(
+  { id: z.uuid(), revision: z.int().positive(), claims: claimsField, name: required.name },
+  optional,
+);
+export type DeploymentValues = Omit<
+  z.output<typeof deploymentVersion>,
+  "id" | "revision" | "claims" | "blanks"
+>;
 
 export const deploymentFields = ["name", ...Object.keys(optional)] as ("name" | keyof typeof optional)[];
 export const optionalDeploymentFields = Object.keys(optional) as (keyof typeof optional)[];

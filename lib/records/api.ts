@@ -63,6 +63,8 @@ export const provenanceAnswer = z.record(
     asOf: z.string(),
     nullReason: z.enum(nullReasons).optional(),
     verifiedOn: z.string().optional(),
+    /** The version the value was brought back from. */
+    restoredFrom: z.int().positive().optional(),
     publicSource: z
       .object({ title: z.string(), url: z.string(), date: z.string(), mayLink: z.boolean() })
       .optional(),

@@ -80,6 +80,7 @@ function changes(
         confirmedByName: who.name,
         confirmedAt: at,
         confirmedRevision: row.revision,
+        lastAttestedAt: at,
         provenance: afterConfirmation(row.provenance, today),
       };
     case "verify":

@@ -13,6 +13,7 @@ import { afterEdit, type Stated } from "./provenance";
 import { next } from "./rules";
 import { keepStatements } from "./statements";
 import { fieldValues, type RecordRow, recordTable, sourcedOf, standingOf } from "./tables";
+import { keepVersion, type RecordVersion, type Step } from "./versions";
 
 /** Locks a record for an edit. Somebody else's newer revision is a conflict that names who and when. */
 export async function lockForEdit<Row extends RecordRow>(
@@ -34,7 +35,7 @@ export async function lockForEdit<Row extends RecordRow>(
   return row as RecordRow as Row;
 }
 
-type Edit = Stated & { fields: readonly string[] };
+export type Edit = Stated & { fields: readonly string[] };
 
 /** Refuses an edit that passes over what a public source says. */
 export function assertClaims(before: Sourced, { values, claims = {} }: Stated): void {
@@ -57,34 +58,42 @@ export function editedColumns(row: RecordRow, kind: RecordKind, edit: Edit, view
   };
 }
 
-/** Writes down what an edit of this record said, field by field. */
-export function keepEdit(
+/** Writes down what an edit of this record said, field by field, and the new revision as a whole. */
+export async function keepEdit(
   tx: Transaction,
   kind: RecordKind,
   row: RecordRow,
   after: { values: FieldValues; provenance: Provenance },
-  viewer: Viewer,
-  at: Date,
-): Promise<void> {
+  step: Step,
+): Promise<RecordVersion> {
   const { institutionId, jurisdictionCode, id } = row;
   const of = { institutionId, jurisdictionCode, kind, id, revision: row.revision + 1 };
-  const before = sourcedOf(kind, row);
-  return keepStatements(tx, of, before, after, viewer, at);
+  await keepStatements(tx, of, sourcedOf(kind, row), after, step.viewer, step.at);
+  return keepVersion(tx, kind, row, step);
 }
 
-/** The trail entry of an edit: which regulated fields changed, from what to what. */
+/** The step of a save: an edit, or the return of an earlier version's values. */
+export const stepOf = (viewer: Viewer, at: Date, restoredFrom: number | undefined): Step =>
+  restoredFrom === undefined
+    ? { step: "edited", viewer, at }
+    : { step: "restored", viewer, at, restoredFrom };
+
+/** The trail entry of an edit: which regulated fields changed, from what to what, and the digest of the version kept. */
 export function editEntry(
   kind: RecordKind,
   row: RecordRow,
   after: Record<string, unknown>,
   fields: readonly string[],
+  { digest, restoredFrom }: RecordVersion,
 ): AuditEntry {
   return {
     institutionId: row.institutionId,
     jurisdictionCode: row.jurisdictionCode,
-    action: `${kind}.updated`,
+    action: restoredFrom === null ? `${kind}.updated` : "record.restored",
     object: { kind, id: row.id, version: row.revision + 1 },
     diff: fieldDiff(fieldValues(kind, row) as JsonObject, after as JsonObject, fields),
+    after: digest,
+    ...(restoredFrom === null ? {} : { detail: { restoredFrom } }),
   };
 }
 

@@ -12,12 +12,24 @@ import {
 
 export type Blanks = Readonly<Record<string, NullReason>>;
 /** What a form states: values, the reasons of its blanks, and its answers to what public sources say. */
-export type Stated = { values: FieldValues; blanks: Blanks; claims?: Claims };
+export type Stated = {
+  values: FieldValues;
+  blanks: Blanks;
+  claims?: Claims;
+  restoredFrom?: number | undefined;
+};
 
-function fresh(value: unknown, blank: NullReason | undefined, asOf: string): FieldProvenance {
-  return isBlank(value)
-    ? { source: "hospital", asOf, nullReason: blank ?? "not_asked" }
-    : { source: "hospital", asOf };
+function fresh(
+  value: unknown,
+  blank: NullReason | undefined,
+  { asOf, restoredFrom }: { asOf: string; restoredFrom?: number | undefined },
+): FieldProvenance {
+  return {
+    source: "hospital",
+    asOf,
+    ...(isBlank(value) ? { nullReason: blank ?? "not_asked" } : {}),
+    ...(restoredFrom === undefined ? {} : { restoredFrom }),
+  };
 }
 
 /** A claimed field keeps its public source and what that said, beside the hospital's answer. */
@@ -40,7 +52,7 @@ export function afterEdit(
   const entries = fields.map((field) => {
     const known = before.provenance[field];
     const value = after.values[field];
-    const own = fresh(value, after.blanks[field], asOf);
+    const own = fresh(value, after.blanks[field], { asOf, restoredFrom: after.restoredFrom });
     const published = publishedValue(before, field);
     const claim = after.claims?.[field];
     const isKept =

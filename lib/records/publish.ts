@@ -10,6 +10,7 @@ import { publicDeploymentFields } from "@/lib/deployments/schema";
 import { publicInstitutionFields } from "@/lib/institutions/schema";
 import { configurationInForce, type ServedConfiguration } from "./configuration-in-force";
 import type { Dossier, DossierItem } from "./dossier";
+import { attestDue } from "./freshness";
 import { servedProvenance } from "./provenance";
 import { badgeHistory, publishedFields, withOlder } from "./publication";
 import { badgeOf } from "./rules";
@@ -40,6 +41,7 @@ const historyOf = (row: RecordRow) =>
   });
 
 function shared(institution: InstitutionRow, row: RecordRow, at: Date) {
+  const lastAttestedOn = onDay(row.lastAttestedAt);
   return {
     number: row.number,
     recordId: row.id,
@@ -54,6 +56,8 @@ function shared(institution: InstitutionRow, row: RecordRow, at: Date) {
     badge: (badgeOf(standingOf(row)) satisfies Badge | null) ?? "hospital_confirmed",
     state: "published",
     publishedAt: at,
+    lastAttestedOn,
+    nextAttestDue: lastAttestedOn === null ? null : attestDue(lastAttestedOn),
   };
 }
 

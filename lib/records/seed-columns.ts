@@ -31,6 +31,7 @@ export const untouched = {
   confirmedByName: null,
   confirmedAt: null,
   confirmedRevision: null,
+  lastAttestedAt: null,
   verifiedBy: null,
   verifiedByName: null,
   verifiedAt: null,

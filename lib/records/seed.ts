@@ -7,11 +7,13 @@ import { auditEvents, auditHeads } from "@/db/schema/audit";
 import { configurations, deployments, modelVersions } from "@/db/schema/deployments";
 import { infrastructureModules, institutionContacts, institutions } from "@/db/schema/institutions";
 import { institutionIdentifiers, publishedRecords, recordNumbers } from "@/db/schema/reference";
+import { recordVersions } from "@/db/schema/versions";
 import type { RecordKind } from "@/db/values";
 import { type AuditEvent, eventHash, GENESIS_HASH } from "@/lib/audit/chain";
 import { formatRecordNumber } from "./number";
 import { publicRow } from "./publish";
 import type { ApplicationRow, DeploymentRow, InstitutionRow } from "./tables";
+import { loadedVersion } from "./versions";
 
 export type SeedDeployment = {
   row: DeploymentRow;
@@ -116,8 +118,16 @@ function genesis(seed: SeedInstitution, job: string, at: Date) {
   return { stored, head: { institutionId, jurisdictionCode, seq: 1, hash } };
 }
 
+function versions(seed: SeedInstitution) {
+  const below = seed.deployments.flatMap(({ row, configurations: rows, applications: held }) => [
+    loadedVersion("deployment", row, rows.find(({ id }) => id === row.configurationId) ?? null),
+    ...held.map((application) => loadedVersion("application", application, null)),
+  ]);
+  return [loadedVersion("institution", seed.row, null), ...below];
+}
+
 /**
- * Writes a whole set of institutions at once: rows, numbers, public copies and the first event of each trail. For an
+ * Writes a whole set of institutions at once: rows, numbers, versions, public copies and the first event of each trail. For an
  * empty database and the maintenance role only; everything after this goes through commands.
  */
 export async function writeSeed(
@@ -181,5 +191,9 @@ export async function writeSeed(
     auditHeads,
     trail.map(({ head }) => head),
   );
+  await insertAll(tx, recordVersions, seeds.flatMap(versions));
   await tx.execute(sql`select refresh_register_rows(institution_id) from institutions`);
+  await tx.execute(
+    sql`select keep_published_versions(institution_id, '{}', 'loaded', now()) from institutions`,
+  );
 }

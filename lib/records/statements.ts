@@ -51,7 +51,7 @@ export async function keepStatements(
       ...key,
       id: newId(),
       revision,
-      stand: now.claim?.stand ?? "stated",
+      stand: now.claim?.stand ?? (now.restoredFrom === undefined ? "stated" : "restored"),
       value: isBlank(value) ? null : value,
       nullReason: isBlank(value) ? (now.nullReason ?? null) : null,
       source: now.source,

@@ -31,6 +31,8 @@ export const apiCases: Readonly<Record<string, ApiCase>> = {
   "me.get": get("own", () => "/me"),
   "register.search": get("public", () => "/register?q=%E5%8C%BB"),
   "register.get": get("public", (about) => `/register/${about.number}`),
+  "register.versions": get("public", (about) => `/register/${about.number}/versions`),
+  "register.version": get("public", (about) => `/register/${about.number}/versions/1`),
   "institution.list": get("list", () => "/institutions"),
   "institution.get": get("about", (about) => `/institutions/${about.institutionId}`),
   "institution.update": {

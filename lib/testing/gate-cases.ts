@@ -11,6 +11,7 @@ import { updateInstitution } from "@/lib/institutions/commands";
 import { getInstitution, getOwnInstitution, listInstitutions } from "@/lib/institutions/queries";
 import { filterOf } from "@/lib/register/facets";
 import { countByProvince, getPublishedRecord, searchRegister } from "@/lib/register/queries";
+import { getPublishedVersion, listPublishedVersions } from "@/lib/register/version-queries";
 import { countAdminArea } from "@/lib/users/admin-queries";
 import { createAccount, endSession, revokeSessions } from "@/lib/users/commands";
 import { discardDraft, saveDraft } from "@/lib/users/drafts";
@@ -117,6 +118,16 @@ export const gateCases: Record<string, GateCase> = {
   ),
   "register/queries#getPublishedRecord": publicly("register.get", "register:read", (actor, subject) =>
     getPublishedRecord(actor, { number: subject.number }),
+  ),
+  "register/version-queries#getPublishedVersion": publicly(
+    "register.version",
+    "register:read",
+    (actor, subject) => getPublishedVersion(actor, { number: subject.number, version: 1 }),
+  ),
+  "register/version-queries#listPublishedVersions": publicly(
+    "register.versions",
+    "register:read",
+    (actor, subject) => listPublishedVersions(actor, { number: subject.number }),
   ),
   "register/queries#searchRegister": publicly("register.search", "register:read", (actor, subject) =>
     searchRegister(actor, search(subject)),

@@ -1,3 +1,11 @@
+import { updateApplication } from "@/lib/applications/commands";
+import { restoreApplication } from "@/lib/applications/restore-commands";
+import type { Viewer } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
+import { updateDeployment } from "@/lib/deployments/commands";
+import { restoreDeployment } from "@/lib/deployments/restore-commands";
+import { updateInstitution } from "@/lib/institutions/commands";
+import { restoreInstitution } from "@/lib/institutions/restore-commands";
 import { reviewField } from "@/lib/records/claim-commands";
 import {
   confirmRecord,
@@ -11,11 +19,31 @@ import { decideDispute, fileDispute, withdrawDispute } from "@/lib/records/dispu
 import { listDisputesOf, listOpenDisputes } from "@/lib/records/dispute-queries";
 import { findRecords } from "@/lib/records/find-queries";
 import { countRecords, listOpenRecords, listReviewQueue } from "@/lib/records/queries";
+import { getVersions } from "@/lib/records/version-queries";
+import { applicationValues, deploymentValues } from "./forms";
 import { about, type GateCase, list, type Subject } from "./gate-case";
+import { institutionValues } from "./institution-form";
 
 const none = {};
 const reason = "请补充说明";
 const move = (about: Subject) => ({ kind: "deployment", id: about.deploymentId, seen: about.seen });
+
+/** Saves before the restore, for whoever may save at all; whoever may not is refused by the restore itself. */
+async function afterEdits(actor: Viewer, edits: (() => Promise<unknown>)[], restore: () => Promise<unknown>) {
+  for (const edit of may(actor.role, "deployment:edit") ? edits : []) await edit().catch(() => null);
+  return restore();
+}
+const deploymentNamed = (actor: Viewer, subject: Subject, name: string, revision: number) => () =>
+  updateDeployment(actor, { ...deploymentValues(name), id: subject.deploymentId, revision });
+const applicationNamed = (actor: Viewer, subject: Subject, name: string, revision: number) => () => {
+  const { deploymentId: _deploymentId, ...values } = applicationValues("", name);
+  return updateApplication(actor, { ...values, id: subject.applicationId, revision });
+};
+const institutionNamed = (actor: Viewer, subject: Subject, nameZh: string, revision: number) => () =>
+  updateInstitution(actor, {
+    ...institutionValues(subject.institutionId, revision, subject.provinceAdcode),
+    nameZh,
+  });
 
 /** What is done with records as a whole: handed in, judged, claimed, disputed, counted. */
 export const recordCases: Record<string, GateCase> = {
@@ -91,6 +119,38 @@ export const recordCases: Record<string, GateCase> = {
   ),
   "records/dispute-queries#listOpenDisputes": list("dispute.open", "record:verify", (actor) =>
     listOpenDisputes(actor, none),
+  ),
+  "applications/restore-commands#restoreApplication": about(
+    "application.restore",
+    "application:edit",
+    (actor, subject) =>
+      afterEdits(actor, [applicationNamed(actor, subject, "改过的应用", 1)], () =>
+        restoreApplication(actor, { id: subject.applicationId, revision: 2, version: 1 }),
+      ),
+  ),
+  "deployments/restore-commands#restoreDeployment": about(
+    "deployment.restore",
+    "deployment:edit",
+    (actor, subject) =>
+      afterEdits(actor, [deploymentNamed(actor, subject, "改过的平台", 2)], () =>
+        restoreDeployment(actor, { id: subject.deploymentId, revision: 3, version: 2 }),
+      ),
+  ),
+  "institutions/restore-commands#restoreInstitution": about(
+    "institution.restore",
+    "institution:edit",
+    (actor, subject) =>
+      afterEdits(
+        actor,
+        [
+          institutionNamed(actor, subject, "原来的名称", 1),
+          institutionNamed(actor, subject, "改过的名称", 2),
+        ],
+        () => restoreInstitution(actor, { id: subject.institutionId, revision: 3, version: 2 }),
+      ),
+  ),
+  "records/version-queries#getVersions": about("record.versions", "institution:read", (actor, subject) =>
+    getVersions(actor, { kind: "deployment", id: subject.deploymentId, from: 1, to: 2 }),
   ),
   "records/queries#countRecords": list("record.count", "home:read", (actor) => countRecords(actor, none)),
   "records/queries#listOpenRecords": list("record.open", "home:read", (actor) =>

@@ -5,6 +5,7 @@ import { institutions } from "@/db/schema/institutions";
 import { publishedRecords } from "@/db/schema/reference";
 import { membershipRequests, memberships } from "@/db/schema/users";
 import type { AuditEntry } from "@/lib/audit/append";
+import type { Viewer } from "@/lib/auth/actor";
 import { defineViewerCommand } from "@/lib/command/define-command";
 import { databaseCode } from "@/lib/database";
 import { AppError } from "@/lib/errors";
@@ -14,6 +15,7 @@ import { allocateNumber } from "@/lib/records/allocate";
 import { firstProvenance } from "@/lib/records/edit";
 import { registerIdentifier } from "@/lib/records/identifiers";
 import { formatRecordNumber, parseRecordNumber } from "@/lib/records/number";
+import { keepVersion } from "@/lib/records/versions";
 import { holdersOf } from "./request-identity";
 import { membershipDecision, membershipRequestForm } from "./schema";
 
@@ -110,6 +112,7 @@ async function openInstitution(
   tx: Transaction,
   request: Request,
   proposal: InstitutionProposal,
+  viewer: Viewer,
   at: Date,
 ): Promise<Place> {
   const held = (await holdersOf(tx, [request])).get(request.id);
@@ -143,6 +146,8 @@ async function openInstitution(
   if (!(await registerIdentifier(tx, proposal.uscc, proposal.campus, place.institutionId))) {
     throw new AppError("institution.identifier-taken");
   }
+  const of = { ...place, id: place.institutionId };
+  await keepVersion(tx, "institution", of, { step: "created", viewer, at });
   return place;
 }
 
@@ -184,7 +189,8 @@ export const decideMembership = defineViewerCommand<
       };
     }
     const proposal = request.proposal as InstitutionProposal | null;
-    const place: Place = proposal === null ? request : await openInstitution(tx, request, proposal, at);
+    const place: Place =
+      proposal === null ? request : await openInstitution(tx, request, proposal, actor, at);
     const { institutionId, jurisdictionCode } = place;
     const isNew = proposal !== null && institutionId === request.institutionId;
     await tx

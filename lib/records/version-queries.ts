@@ -1,0 +1,67 @@
+import "server-only";
+import { and, asc, eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { recordVersions } from "@/db/schema/versions";
+import type { RecordKind } from "@/db/values";
+import type { Viewer } from "@/lib/auth/actor";
+import { defineQuery } from "@/lib/command/define-query";
+import { AppError } from "@/lib/errors";
+import { isUuid } from "@/lib/ids";
+import { decisionsOn } from "./queries";
+import { summaryOf } from "./summary";
+import { recordTable, standingOf } from "./tables";
+import { versionBadge } from "./version-badge";
+import { countChanged, diffVersions } from "./version-diff";
+import { versionFields } from "./version-fields";
+import type { RecordVersion } from "./versions";
+
+type Asked = { kind: RecordKind; id: string; from: number | null; to: number | null };
+
+/** The two versions to compare: those asked for, else the newest and the one before it. */
+function pairOf(versions: readonly RecordVersion[], { from, to }: Asked) {
+  const of = (revision: number | null) => versions.find((version) => version.revision === revision);
+  const after = of(to) ?? versions.at(-1);
+  const earlier = versions.filter(({ revision }) => after !== undefined && revision < after.revision);
+  const before = of(from) ?? earlier.at(-1);
+  return { before: before ?? null, after: after ?? null };
+}
+
+async function readVersions(tx: Transaction, _viewer: Viewer, asked: Asked) {
+  const { kind, id } = asked;
+  if (!isUuid(id)) throw new AppError("record.not-found");
+  const table = recordTable(kind);
+  const [row] = await tx.select().from(table).where(eq(table.id, id));
+  if (row === undefined) throw new AppError("record.not-found");
+  const [versions, decisions] = await Promise.all([
+    tx
+      .select()
+      .from(recordVersions)
+      .where(and(eq(recordVersions.institutionId, row.institutionId), eq(recordVersions.recordId, id)))
+      .orderBy(asc(recordVersions.revision)),
+    decisionsOn(tx, row.institutionId, id),
+  ]);
+  const standing = standingOf(row);
+  const fields = versionFields(kind);
+  const listed = versions.map(({ values, provenance, ...version }, at) => {
+    const earlier = versions[at - 1];
+    return {
+      ...version,
+      badge: versionBadge(version, decisions, standing),
+      changed: earlier ? countChanged(diffVersions(earlier, { values, provenance }, fields)) : null,
+    };
+  });
+  return {
+    summary: summaryOf(kind, row),
+    standing,
+    versions: listed.toReversed(),
+    ...pairOf(versions, asked),
+  };
+}
+export type VersionsPage = Awaited<ReturnType<typeof readVersions>>;
+
+/** Every kept version of a record, newest first, and two of them whole to be compared; out of reach is absent. */
+export const getVersions = defineQuery({
+  name: "record.versions",
+  permission: "institution:read",
+  run: readVersions,
+});
