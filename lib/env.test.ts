@@ -39,4 +39,14 @@ describe("the environment", () => {
     expect(readEnvironment({ TRUST_PROXY: "1" }).trustProxy).toBe(true);
     expect(() => readEnvironment({ TRUST_PROXY: "yes" }).trustProxy).toThrow(EnvironmentError);
   });
+
+  it("lets endpoints be on this machine on the ports it names, and by default on none", () => {
+    const ports = (text?: string) =>
+      readEnvironment({ ALLOW_LOOPBACK_ENDPOINT_PORTS: text }).loopbackEndpointPorts;
+    expect(ports()).toEqual([]);
+    expect(ports("8080,18080")).toEqual([8080, 18080]);
+    for (const wrong of ["all", "0", "70000", "8080-8090", "8080,", "*"]) {
+      expect(() => ports(wrong)).toThrow(EnvironmentError);
+    }
+  });
 });

@@ -28,6 +28,16 @@ const shape = {
       .default("0")
       .transform((value) => value === "1"),
   ],
+  /** Ports on which an endpoint may be on this machine: development, tests, the simulator. */
+  loopbackEndpointPorts: [
+    "ALLOW_LOOPBACK_ENDPOINT_PORTS",
+    z
+      .string()
+      .regex(/^\d{1,5}(,\d{1,5})*$/)
+      .transform((list) => list.split(",").map(Number))
+      .pipe(z.array(z.int().min(1).max(65_535)))
+      .default([]),
+  ],
 } as const;
 
 type Shape = typeof shape;

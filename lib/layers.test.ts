@@ -79,6 +79,10 @@ const breaches: Record<LayerRule, Record<string, string>[]> = {
     { "db/client.ts": "const url = process.env.DATABASE_URL;" },
     { "lib/users/queries.ts": "process.env.X" },
   ],
+  "only the guarded call reaches a hospital's server": [
+    { "lib/spot-checks/commands.ts": "const answer = await fetch(url);" },
+    { "lib/jobs/call.ts": 'import { request } from "undici";' },
+  ],
   "no file is longer than 300 lines": [{ "lib/long.ts": long }],
   "nothing that a cluster of databases would not carry": [
     { "db/client.ts": "sql`select set_config('app.user_id', '', true)`" },

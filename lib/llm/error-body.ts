@@ -51,7 +51,8 @@ function makeProblem(reason: ProblemReason, httpStatus: number | null, error: Fi
     message: message === null ? null : shortText(message, MESSAGE_LIMIT),
     ...contextNumbers(error, message ?? ""),
   };
-  return { kind: kindOf(httpStatus ?? statusIn(error), said), reason, status: httpStatus, said };
+  const kind = kindOf(httpStatus ?? statusIn(error), said);
+  return { kind, reason, status: httpStatus, systemCode: null, said };
 }
 
 function word(value: unknown): string | null {

@@ -25,6 +25,7 @@ export type ProblemReason =
   | "error-in-body"
   | "error-in-stream"
   /** Not what the protocol allows. */
+  | "malformed-http"
   | "not-json"
   | "no-choices"
   | "malformed-event"
@@ -60,9 +61,11 @@ export type Problem = {
   reason: ProblemReason;
   /** HTTP status; null where none came. */
   status: number | null;
+  /** Name of a failure of the network or of TLS (`ECONNREFUSED`, `CERT_HAS_EXPIRED`); never a message of theirs. */
+  systemCode: string | null;
   said: ServerSaid | null;
 };
 
 export function problem(kind: ProblemKind, reason: ProblemReason, status: number | null = null): Problem {
-  return { kind, reason, status, said: null };
+  return { kind, reason, status, systemCode: null, said: null };
 }

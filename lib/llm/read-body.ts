@@ -19,7 +19,7 @@ export function createBodyReader(): ChatReader {
       return [];
     },
     progress: () => progress,
-    isSettled: () => false,
+    state: () => "wait",
     hasFinished: () => false,
     end: () => {
       const value = parseJson(text + decoder.decode());

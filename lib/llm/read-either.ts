@@ -23,7 +23,7 @@ function createSniffingReader(limits: ReaderLimits): ChatReader {
       return chosen.push(bytes);
     },
     progress: () => chosen?.progress() ?? 0,
-    isSettled: () => chosen?.isSettled() ?? false,
+    state: () => chosen?.state() ?? "wait",
     hasFinished: () => chosen?.hasFinished() ?? false,
     end: () => (chosen ?? createBodyReader()).end(),
   };

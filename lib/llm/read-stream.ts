@@ -1,5 +1,5 @@
 import { createParser, type ParseError } from "eventsource-parser";
-import type { ChatReader, ReaderLimits } from "./chat-reader";
+import type { ChatReader, ReaderLimits, ReaderState } from "./chat-reader";
 import { collectCompletion, type Piece } from "./completion";
 import { problemIn } from "./error-body";
 import { isFields, parseJson } from "./json-fields";
@@ -22,13 +22,16 @@ export function createStreamReader(limits: ReaderLimits): ChatReader {
   let isEnding = false;
   let trouble: Problem | null = null;
 
-  const isSettled = () => isDone || trouble !== null;
+  const state = (): ReaderState => {
+    if (trouble !== null) return "stop";
+    return isDone ? "rest" : "wait";
+  };
   const fail = (reason: ProblemReason) => {
     trouble ??= problem("protocol", reason);
   };
 
   const take = (data: string) => {
-    if (isSettled() || data === "") return;
+    if (state() !== "wait" || data === "") return;
     if (data.length > limits.eventLength) return fail("event-too-large");
     if (data.trim() === "[DONE]") {
       isDone = true;
@@ -57,18 +60,18 @@ export function createStreamReader(limits: ReaderLimits): ChatReader {
 
   return {
     push: (bytes) => {
-      if (!isSettled()) parser.feed(decoder.decode(bytes, { stream: true }));
+      if (state() === "wait") parser.feed(decoder.decode(bytes, { stream: true }));
       const found = fresh;
       fresh = [];
       return found;
     },
     progress: () => events,
-    isSettled,
+    state,
     hasFinished: completion.hasFinished,
     end: () => {
       isEnding = true;
       // The empty line that closes an event, which some servers leave out after the last one.
-      if (!isSettled()) parser.feed(`${decoder.decode()}\n\n`);
+      if (state() === "wait") parser.feed(`${decoder.decode()}\n\n`);
       return completion.result({ problem: trouble, events, isDone });
     },
   };

@@ -186,6 +186,12 @@ export const layerRules = {
       .filter(({ text }) => withoutComments(text).includes("process.env"))
       .map(({ path }) => path),
 
+  "only the guarded call reaches a hospital's server": (sources) =>
+    sources
+      .filter(({ path }) => layerOf(path) === "lib" && !isTest(path) && !path.startsWith("lib/llm/"))
+      .filter(({ text }) => /from "(undici|node:https)"|\bfetch\(/.test(withoutComments(text)))
+      .map(({ path }) => path),
+
   "no file is longer than 300 lines": (sources) =>
     sources
       .filter(({ path, text }) => !path.endsWith(".sql") && text.trimEnd().split("\n").length > 300)
