@@ -28,6 +28,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: "int",
+          env: { PORTAL_SECRET: "the secret of the tests, of no other use" },
           include: ["{app,components,db,lib}/**/*.int.test.ts"],
           globalSetup: ["./db/test-database.ts"],
           pool: "forks",

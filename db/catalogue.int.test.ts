@@ -19,6 +19,7 @@ const facts: CatalogueFacts = {
     configurations: "tenant",
     deployments: "tenant",
     endpoints: "tenant",
+    error_reports: "tenant",
     field_reviews: "tenant",
     field_statements: "tenant",
     infrastructure_modules: "tenant",
@@ -69,11 +70,14 @@ const facts: CatalogueFacts = {
     "attest_record portal_hospital",
     "audit_stream_heads portal_admin",
     "audit_stream_heads portal_system",
+    "file_error_report portal_auth",
     "identifier_holder portal_regulator",
+    "public_error_reports portal_public",
     "publish_records portal_hospital",
     "publish_records portal_regulator",
     "register_identifier portal_regulator",
     "retire_records portal_regulator",
+    "withdraw_error_report portal_auth",
   ],
 };
 

@@ -94,6 +94,15 @@ export type DisputeGround = (typeof disputeGrounds)[number];
 export const disputeStates = ["open", "upheld", "rejected", "withdrawn"] as const;
 export type DisputeState = (typeof disputeStates)[number];
 
+/** What becomes of an error report. `duplicate` names the ticket that was there first. */
+export const reportAnswers = ["accepted", "rejected", "duplicate"] as const;
+export type ReportAnswer = (typeof reportAnswers)[number];
+export const reportStates = ["open", ...reportAnswers, "withdrawn"] as const;
+export type ReportState = (typeof reportStates)[number];
+/** Who owes the answer: the hospital whose record it is, or the jurisdiction's reviewers where no hospital has claimed it. */
+export const reportAddressees = ["hospital", "reviewer"] as const;
+export type ReportAddressee = (typeof reportAddressees)[number];
+
 export const roleChangeStates = ["pending", "approved", "refused", "withdrawn"] as const;
 export type RoleChangeState = (typeof roleChangeStates)[number];
 

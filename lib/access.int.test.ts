@@ -35,6 +35,7 @@ const unusedSubject = nobody({
   disputeId: "",
   membershipId: "",
   invitationId: "",
+  reportTicket: "",
   provinceAdcode: "330000",
 });
 

@@ -25,6 +25,7 @@ const tenantTables = [
   "configurations",
   "deployments",
   "endpoints",
+  "error_reports",
   "field_reviews",
   "field_statements",
   "infrastructure_modules",
@@ -211,6 +212,7 @@ describe("what each role may read at all", () => {
         await attempt(scope, sql`select count(*)::int as n from record_numbers`),
         await attempt(scope, sql`select count(*)::int as n from institution_identifiers`),
         await attempt(scope, sql`select nextval('record_number_sequence')`),
+        await attempt(scope, sql`select nextval('error_report_sequence')`),
       ];
       expect([who, answers]).toEqual([who, answers.map(() => DENIED)]);
     }

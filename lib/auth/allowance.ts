@@ -13,17 +13,22 @@ export type Allowance = { limit: number; remaining: number; retryAfter: number |
  * window/limit at each request; where that would lie more than a window ahead, the request is refused. One statement, the
  * database's clock: the same answer whichever process asks.
  */
-export async function takeAllowance(tx: Transaction, caller: string, limit: number): Promise<Allowance> {
-  const step = sql`make_interval(secs => ${WINDOW_SECONDS / limit}::float8)`;
-  const window = sql`make_interval(secs => ${WINDOW_SECONDS}::float8)`;
+export async function takeAllowance(
+  tx: Transaction,
+  caller: string,
+  limit: number,
+  seconds: number = WINDOW_SECONDS,
+): Promise<Allowance> {
+  const step = sql`make_interval(secs => ${seconds / limit}::float8)`;
+  const window = sql`make_interval(secs => ${seconds}::float8)`;
   const [taken] = await tx.execute<{ ahead: number }>(sql`
     insert into rate_limits as r (caller, full_at) values (${caller}, clock_timestamp() + ${step})
     on conflict (caller) do update set full_at = greatest(r.full_at, clock_timestamp()) + ${step}
       where greatest(r.full_at, clock_timestamp()) + ${step} <= clock_timestamp() + ${window}
     returning extract(epoch from full_at - clock_timestamp())::float8 as ahead`);
   if (taken === undefined) {
-    return { limit, remaining: 0, retryAfter: Math.max(1, Math.ceil(WINDOW_SECONDS / limit)) };
+    return { limit, remaining: 0, retryAfter: Math.max(1, Math.ceil(seconds / limit)) };
   }
-  const remaining = Math.floor(((WINDOW_SECONDS - taken.ahead) * limit) / WINDOW_SECONDS);
+  const remaining = Math.floor(((seconds - taken.ahead) * limit) / seconds);
   return { limit, remaining: Math.max(0, remaining), retryAfter: null };
 }

@@ -3,7 +3,7 @@ import { actorRoles, hospitalRoles } from "@/db/values";
 import { may, type Permission, permissions } from "./permissions";
 
 /** The whole table once more, by role: a change of one must be a change of both. */
-const everyone = ["register:read"];
+const everyone = ["register:read", "report:file"];
 const signedIn = [...everyone, "home:read", "session:end", "password:change", "inbox:read"];
 const seated = [...signedIn, "token:keep"];
 const reads = ["institution:read", "deployment:read", "application:read"];
@@ -18,6 +18,7 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
     "application:edit",
     "record:submit",
     "record:dispute",
+    "report:answer",
     "member:read",
     "member:manage",
     "trail:read",
@@ -28,12 +29,21 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
     ...reads,
     "record:confirm",
     "record:dispute",
+    "report:answer",
     "member:read",
     "member:manage",
     "trail:read",
     "draft:keep",
   ],
-  reviewer: [...seated, ...reads, "membership:decide", "record:verify", "trail:read", "draft:keep"],
+  reviewer: [
+    ...seated,
+    ...reads,
+    "membership:decide",
+    "record:verify",
+    "report:answer",
+    "trail:read",
+    "draft:keep",
+  ],
   rule_editor: [...seated, ...reads],
   researcher: seated,
   admin_system: [...seated, "user:read", "role:read", "role:decide"],

@@ -34,6 +34,8 @@ export const permissions = {
   "record:confirm": ["hospital_quality"],
   "record:verify": ["reviewer"],
   "record:dispute": hospital,
+  "report:file": ["public", ...signedIn],
+  "report:answer": [...hospital, "reviewer"],
   "trail:read": [...hospital, "reviewer", "admin_audit"],
   "user:read": ["admin_system"],
   "role:read": ["admin_system", "admin_security", "admin_audit"],

@@ -17,6 +17,9 @@ export function newTokenSecret(): { secret: string; prefix: string } {
 /** The secret of an invitation's link; kept like a token's, as `tokenHash` of it. */
 export const newInvitationSecret = (): string => randomSecret(INVITATION_MARK);
 
+/** The secret with which a reporter comes back to an error report; kept as `tokenHash` of it. */
+export const newReportSecret = (): string => randomSecret("");
+
 /** What is kept of a token: SHA-256 in hex. The secret is as random as the hash, so it needs neither salt nor slowness. */
 export const tokenHash = (secret: string): string => createHash("sha256").update(secret).digest("hex");
 

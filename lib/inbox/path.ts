@@ -1,10 +1,12 @@
 import { objectPath } from "@/lib/audit/labels";
+import { answerPath } from "@/lib/reports/ticket";
 import type { NoticeKind } from "./schema";
 
-type About = { kind: NoticeKind; recordKind: string | null; recordId: string | null };
+type About = { kind: NoticeKind; recordKind: string | null; recordId: string | null; detail: string | null };
 
 /** Where the matter of a notice stands. */
-export function noticePath({ kind, recordKind, recordId }: About): string {
+export function noticePath({ kind, recordKind, recordId, detail }: About): string {
+  if (kind.startsWith("report_")) return detail === null ? "/reports" : answerPath(Number(detail));
   const record = recordKind && recordId ? objectPath(recordKind, recordId) : null;
   if (record !== null) return kind.startsWith("dispute_") ? `${record}#disputes` : record;
   if (kind === "member_joined") return "/members";

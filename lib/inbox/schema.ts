@@ -9,6 +9,8 @@ export const noticeKinds = [
   "dispute_filed",
   "dispute_upheld",
   "dispute_rejected",
+  "report_filed",
+  "report_overdue",
   "member_joined",
   "request_approved",
   "request_refused",

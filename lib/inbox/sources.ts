@@ -52,6 +52,19 @@ const disputesOpen: Source = (viewer) => sql`
   from record_disputes d
   where d.state = 'open' and d.filed_by <> ${viewer.userId}`;
 
+/** Error reports this side owes an answer to; a reviewer hears of a hospital's once it is late (lib/reports/rules). */
+const reportsOpen: Source = (viewer) => {
+  const toHospital = viewer.institutionId !== null;
+  const lateFrom = sql`(r.due_on + 1)::timestamp at time zone 'Asia/Shanghai'`;
+  const isOwed = toHospital ? sql`true` : sql`(r.addressee = 'reviewer' or ${lateFrom} <= now())`;
+  const isLate = toHospital ? sql`false` : sql`r.addressee = 'hospital'`;
+  return sql`
+  select r.id, case when ${isLate} then 'report_overdue' else 'report_filed' end, case when ${isLate} then ${lateFrom} else r.received_at end,
+    '', 'public', r.problem, r.record_kind, r.record_id, 1, r.serial::text
+  from error_reports r
+  where r.state = 'open' and ${isOwed}`;
+};
+
 /** Changes of roles that wait for somebody else's decision; neither who asks nor whose role it is can decide. */
 const rolesAsked: Source = (viewer) => sql`
   select c.id, 'role_asked', c.proposed_at, c.proposed_by_name, null, c.reason, null, null::uuid, 1, c.user_name
@@ -73,6 +86,7 @@ export function sourcesFor(viewer: Viewer): SQL[] {
     [inside, membersJoined],
     [inside || asks, ownRequestDecided],
     [may(viewer.role, "record:verify"), disputesOpen],
+    [may(viewer.role, "report:answer"), reportsOpen],
     [may(viewer.role, "role:decide"), rolesAsked],
     [may(viewer.role, "role:propose"), rolesDecided],
   ];

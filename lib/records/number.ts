@@ -49,7 +49,7 @@ export function formatRecordNumber(kind: RecordKind, serial: number): string {
 }
 
 /** Letters and digits only, upper case: full-width forms, spaces and every kind of dash are forgiven. */
-function compact(text: string): string {
+export function compactNumber(text: string): string {
   return text
     .normalize("NFKC")
     .toUpperCase()
@@ -62,7 +62,7 @@ function kindOf(prefix: string): RecordKind | undefined {
 
 /** Reads a number as people type it. Total: anything else is a problem, never an exception. */
 export function parseRecordNumber(text: string): ParsedRecordNumber {
-  const match = /^([A-Z]{3})(\d{7,16})(\d)$/.exec(compact(text));
+  const match = /^([A-Z]{3})(\d{7,16})(\d)$/.exec(compactNumber(text));
   if (match === null) return { problem: "form" };
   const [, prefix = "", digits = "", check = ""] = match;
   const kind = kindOf(prefix);

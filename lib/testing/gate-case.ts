@@ -15,6 +15,7 @@ export type Subject = {
   disputeId: string;
   membershipId: string;
   invitationId: string;
+  reportTicket: string;
   provinceAdcode: string;
 };
 export type Stage = "draft" | "submitted" | "confirmed" | "claimed" | "published";

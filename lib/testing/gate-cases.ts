@@ -33,6 +33,7 @@ import { memberCases } from "./member-cases";
 import { requestFor } from "./membership";
 import { inventedUscc } from "./portal";
 import { recordCases } from "./record-cases";
+import { reportCases } from "./report-cases";
 
 const none = {};
 const edited = (about: Subject) => {
@@ -113,6 +114,7 @@ export const gateCases: Record<string, GateCase> = {
   ),
   ...memberCases,
   ...recordCases,
+  ...reportCases,
   "register/queries#countByProvince": publicly("register.provinces", "register:read", (actor) =>
     countByProvince(actor, none),
   ),

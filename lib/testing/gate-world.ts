@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { confirmRecord, submitRecord } from "@/lib/records/commands";
 import { formatRecordNumber } from "@/lib/records/number";
+import { formatTicket } from "@/lib/reports/ticket";
 import { createInvitation } from "@/lib/users/invitation-commands";
 import { requestMembership } from "@/lib/users/membership-commands";
 import { createToken } from "@/lib/users/token-commands";
@@ -21,6 +22,7 @@ import {
   type TestPortal,
   visitor,
 } from "./portal";
+import { openReport } from "./reports";
 
 /** Two hospitals of one province, one of another, the reviewers of both and of the nation, and everybody else. */
 export type GateWorld = {
@@ -146,6 +148,9 @@ export async function subjectOf(world: GateWorld, hospital: TestHospital, stage:
     await makeNewcomer(world.portal),
     requestFor(inventedUscc(), { provinceAdcode: hospital.jurisdictionCode }),
   );
+  const about = { recordKind: "deployment", recordId: made.id, recordNumber: made.number };
+  // Late, so that its reviewers may answer as well as the hospital.
+  const reported = await openReport(world.portal, hospital, about, { dueOn: "2026-01-05" });
   return {
     institutionId: hospital.id,
     deploymentId: made.id,
@@ -159,6 +164,7 @@ export async function subjectOf(world: GateWorld, hospital: TestHospital, stage:
     disputeId: await openDispute(world, hospital),
     membershipId: await makeMember(world.portal, hospital),
     invitationId: invitation.id,
+    reportTicket: formatTicket(reported),
     provinceAdcode: hospital.jurisdictionCode,
   };
 }
@@ -178,6 +184,7 @@ export function nobody(like: Subject): Subject {
     disputeId: newId(),
     membershipId: newId(),
     invitationId: newId(),
+    reportTicket: formatTicket(unused),
     number: formatRecordNumber("deployment", unused),
     seen: like.seen.map(({ revision }) => ({ id: newId(), revision })),
   };
