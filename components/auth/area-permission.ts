@@ -12,6 +12,7 @@ const areas: readonly (readonly [pattern: string, permission: Permission])[] = [
   ["/applications/*/edit", "application:edit"],
   ["/applications/new", "application:edit"],
   ["/applications", "application:read"],
+  ["/reports", "report:answer"],
   ["/reviews/memberships", "membership:decide"],
   ["/reviews", "record:verify"],
   ["/request", "membership:request"],

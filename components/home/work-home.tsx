@@ -3,12 +3,14 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Cols, Folio } from "@/components/ui/folio";
 import { PageHead } from "@/components/ui/page-head";
+import type { WaitingReport } from "./report-row";
 import { type WaitingRequest, type WorkItem, WorkTable } from "./work-table";
 
 type Props = {
   mine: readonly WorkItem[];
   others: readonly WorkItem[];
   requests: readonly WaitingRequest[];
+  reports: readonly WaitingReport[];
   showsInstitution: boolean;
   /** The one thing to begin with: a deployment to register, or the queue. */
   begin: { href: string; word: "register" | "review" } | null;
@@ -17,9 +19,9 @@ type Props = {
 };
 
 /** The home of everybody who acts on records: what is mine, what waits on others, the reach in a few lines. */
-export function WorkHome({ mine, others, requests, showsInstitution, begin, notes, at }: Props) {
+export function WorkHome({ mine, others, requests, reports, showsInstitution, begin, notes, at }: Props) {
   const t = useTranslations("home");
-  const counts = { mine: mine.length + requests.length, others: others.length };
+  const counts = { mine: mine.length + requests.length + reports.length, others: others.length };
   const isIdle = counts.mine === 0 && counts.others === 0;
   return (
     <>
@@ -40,6 +42,7 @@ export function WorkHome({ mine, others, requests, showsInstitution, begin, note
             whose="mine"
             items={mine}
             requests={requests}
+            reports={reports}
             showsInstitution={showsInstitution}
             at={at}
           />

@@ -7,6 +7,7 @@ import { Section } from "@/components/ui/section";
 import { StatusMark } from "@/components/ui/status-mark";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import { daysBetween } from "@/lib/records/worklist";
+import { ReportRow, type WaitingReport } from "./report-row";
 
 export type WorkItem = RecordView & { institutionName: string; institutionNameEn: string | null };
 export type WaitingRequest = { id: string; userName: string; createdAt: Date };
@@ -16,6 +17,8 @@ type Props = {
   items: readonly WorkItem[];
   /** Membership requests, for who decides them. */
   requests?: readonly WaitingRequest[];
+  /** Error reports, for who answers them. */
+  reports?: readonly WaitingReport[];
   /** Names the institution in each row; inside one hospital it would say the same everywhere. */
   showsInstitution: boolean;
   at: Date;
@@ -25,9 +28,9 @@ type Props = {
 const LIMIT = 20;
 
 /** 由我办理 or 等待他人. Zero is a sentence. */
-export function WorkTable({ whose, items, requests = [], showsInstitution, at }: Props) {
+export function WorkTable({ whose, items, requests = [], reports = [], showsInstitution, at }: Props) {
   const t = useTranslations("home");
-  const total = items.length + requests.length;
+  const total = items.length + requests.length + reports.length;
   const isCapped = items.length > LIMIT;
   const head = [
     { key: "item", label: t("column.item") },
@@ -43,6 +46,9 @@ export function WorkTable({ whose, items, requests = [], showsInstitution, at }:
         <Table open flow caption={t(whose)} head={head}>
           {requests.map((request) => (
             <RequestRow key={request.id} request={request} at={at} />
+          ))}
+          {reports.map((report) => (
+            <ReportRow key={report.serial} report={report} at={at} />
           ))}
           {items.slice(0, LIMIT).map((item) => (
             <WorkRow key={item.id} item={item} whose={whose} showsInstitution={showsInstitution} at={at} />

@@ -29,7 +29,6 @@ export type OpenNotice = (form: FormData) => Promise<void>;
 /** Which matter, by whom, why, when. An unread notice is opened by a button, because opening it marks it. */
 export function NoticeRow({ notice, open }: { notice: NoticeView; open: OpenNotice }) {
   const t = useTranslations("inbox");
-  const locale = useLocale();
   const { byName, byRole, reason } = notice;
   return (
     <Row>
@@ -48,8 +47,7 @@ export function NoticeRow({ notice, open }: { notice: NoticeView; open: OpenNoti
         )}
       </RowHead>
       <Cell label={t("column.who")}>
-        <LanguageText text={byName} />
-        {byRole ? <span className="sub">{codeLabel("actorRoles", byRole, locale)}</span> : null}
+        <By name={byName} role={byRole} />
       </Cell>
       <Cell label={t("column.reason")}>
         {reason ? <LanguageText text={reason} /> : <span className="muted">{t("noReason")}</span>}
@@ -61,6 +59,19 @@ export function NoticeRow({ notice, open }: { notice: NoticeView; open: OpenNoti
         </time>
       </Cell>
     </Row>
+  );
+}
+
+/** Who did it; somebody without an account has no name, and is named by what they are. */
+function By({ name, role }: { name: string; role: string | null }) {
+  const locale = useLocale();
+  const word = role ? codeLabel("actorRoles", role, locale) : null;
+  if (name === "") return word;
+  return (
+    <>
+      <LanguageText text={name} />
+      {word ? <span className="sub">{word}</span> : null}
+    </>
   );
 }
 

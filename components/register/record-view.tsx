@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { LanguageText } from "@/components/records/language-text";
 import { Cols, Folio } from "@/components/ui/folio";
 import { Kicker, PageHead } from "@/components/ui/page-head";
@@ -16,8 +17,10 @@ import { RecordNotes } from "./record-notes";
 import { RecordSections } from "./record-sections";
 import { RecordThread } from "./record-thread";
 
+type Props = { page: RecordPage; isDemo: boolean; reports: ReactNode };
+
 /** The public record of an institution, a deployment or an application: one sheet, with its thread and margin. */
-export function RecordView({ page, isDemo }: { page: RecordPage; isDemo: boolean }) {
+export function RecordView({ page, isDemo, reports }: Props) {
   const { record } = page;
   const locale = useLocale();
   if (record.state === "retired") return <RetiredRecord record={record} />;
@@ -34,6 +37,7 @@ export function RecordView({ page, isDemo }: { page: RecordPage; isDemo: boolean
         <Folio>
           <RecordSections page={page} />
           <RecordClaims record={record} />
+          {reports}
         </Folio>
       </Cols>
     </>

@@ -14,6 +14,7 @@ export const portalNav: readonly NavItem[] = [
   { href: "/institutions", messageKey: "institutions", permission: "institution:read", group: "record" },
   { href: "/deployments", messageKey: "deployments", permission: "deployment:read", group: "record" },
   { href: "/members", messageKey: "members", permission: "member:read", group: "record" },
+  { href: "/reports", messageKey: "reports", permission: "report:answer", group: "record" },
   { href: "/reviews", messageKey: "reviews", permission: "record:verify", group: "oversight" },
   { href: "/audit", messageKey: "audit", permission: "trail:read", group: "trace" },
   { href: "/tokens", messageKey: "tokens", permission: "token:keep", group: "trace" },

@@ -16,6 +16,7 @@ import landingEn from "./messages/en/landing.json";
 import membersEn from "./messages/en/members.json";
 import permissionsEn from "./messages/en/permissions.json";
 import registerEn from "./messages/en/register.json";
+import reportsEn from "./messages/en/reports.json";
 import reviewsEn from "./messages/en/reviews.json";
 import rolesEn from "./messages/en/roles.json";
 import shellEn from "./messages/en/shell.json";
@@ -36,6 +37,7 @@ import landingZh from "./messages/zh-CN/landing.json";
 import membersZh from "./messages/zh-CN/members.json";
 import permissionsZh from "./messages/zh-CN/permissions.json";
 import registerZh from "./messages/zh-CN/register.json";
+import reportsZh from "./messages/zh-CN/reports.json";
 import reviewsZh from "./messages/zh-CN/reviews.json";
 import rolesZh from "./messages/zh-CN/roles.json";
 import shellZh from "./messages/zh-CN/shell.json";
@@ -59,6 +61,7 @@ const zhCN = {
   members: membersZh,
   permissions: permissionsZh,
   register: registerZh,
+  reports: reportsZh,
   reviews: reviewsZh,
   roles: rolesZh,
   shell: shellZh,
@@ -84,6 +87,7 @@ const en: Messages = {
   members: membersEn,
   permissions: permissionsEn,
   register: registerEn,
+  reports: reportsEn,
   reviews: reviewsEn,
   roles: rolesEn,
   shell: shellEn,

@@ -7,7 +7,7 @@ import type { AuditEntry } from "@/lib/audit/append";
 import { beijingDate } from "@/lib/clock";
 import { defineViewerCommand } from "@/lib/command/define-command";
 import { AppError } from "@/lib/errors";
-import { mayAnswer, sideOf } from "./rules";
+import { isAnswerer, mayAnswer, sideOf } from "./rules";
 import { answerForm, correctionForm } from "./schema";
 import { formatTicket } from "./ticket";
 
@@ -106,8 +106,7 @@ export const nameCorrection = defineViewerCommand({
     const report = await holdReport(tx, input.ticket);
     if (report.state !== "accepted" || report.correctedVersion !== null)
       throw new AppError("report.answered");
-    const isAnswerer = (report.answeredByRole === "reviewer") === (sideOf(actor) === "reviewer");
-    if (!isAnswerer) throw new AppError("report.not-due");
+    if (!isAnswerer(sideOf(actor), report)) throw new AppError("report.not-due");
     await checkVersion(tx, report, input.correctedVersion);
     await tx.update(errorReports).set({ correctedVersion: input.correctedVersion }).where(thisOne(report));
     const said = String(input.correctedVersion);

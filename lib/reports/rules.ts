@@ -27,6 +27,10 @@ export const sideOf = (reader: { institutionId: string | null }): ReportAddresse
 export const mayAnswer = (side: ReportAddressee, report: Standing, today: string): boolean =>
   report.state === "open" && (side === "hospital" || answerers(report, today).includes(side));
 
+/** Was it this side that answered? Only it names the version that corrected the record. */
+export const isAnswerer = (side: ReportAddressee, report: { answeredByRole: string | null }): boolean =>
+  (report.answeredByRole === "reviewer") === (side === "reviewer");
+
 /** Glyph and tone of a report's state; the word beside it says the same. */
 export const reportMarks = {
   open: { glyph: "due", tone: "ochre" },

@@ -5,15 +5,18 @@ import { may } from "@/lib/auth/permissions";
 import { getInstitution } from "@/lib/institutions/queries";
 import { countRecords, listOpenRecords } from "@/lib/records/queries";
 import { splitWork } from "@/lib/records/worklist";
+import { listReports } from "@/lib/reports/queries";
+import { shownReport } from "@/lib/reports/shown";
 
 type Props = { viewer: Viewer; institutionId: string; at: Date };
 
 /** The home inside a hospital: open records, and those from a public source that nobody has stood for yet. */
 export async function HospitalHome({ viewer, institutionId, at }: Props) {
-  const [open, institution, counts] = await Promise.all([
+  const [open, institution, counts, reports] = await Promise.all([
     listOpenRecords(viewer, {}),
     getInstitution(viewer, { id: institutionId }),
     countRecords(viewer, {}),
+    listReports(viewer, { view: "mine" }),
   ]);
   const { summary, deployments, modules, contacts } = institution;
   const work = splitWork(open, viewer.role);
@@ -22,6 +25,7 @@ export async function HospitalHome({ viewer, institutionId, at }: Props) {
       mine={work.mine}
       others={work.others}
       requests={[]}
+      reports={reports.map(shownReport)}
       showsInstitution={false}
       begin={may(viewer.role, "deployment:edit") ? { href: "/deployments/new", word: "register" } : null}
       notes={

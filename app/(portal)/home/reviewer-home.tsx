@@ -3,15 +3,18 @@ import { WorkHome } from "@/components/home/work-home";
 import type { Viewer } from "@/lib/auth/actor";
 import { countRecords, listOpenRecords, listReviewQueue } from "@/lib/records/queries";
 import { splitWork } from "@/lib/records/worklist";
+import { listReports } from "@/lib/reports/queries";
+import { shownReport } from "@/lib/reports/shown";
 import { listMembershipRequests } from "@/lib/users/queries";
 
 /** The home of a reviewer: the same queue as the page of that name, requests to decide, and what the hospitals still owe. */
 export async function ReviewerHome({ viewer, at }: { viewer: Viewer; at: Date }) {
-  const [open, queue, requests, counts] = await Promise.all([
+  const [open, queue, requests, counts, reports] = await Promise.all([
     listOpenRecords(viewer, {}),
     listReviewQueue(viewer, {}),
     listMembershipRequests(viewer, {}),
     countRecords(viewer, {}),
+    listReports(viewer, { view: "mine" }),
   ]);
   const { others } = splitWork(open, viewer.role);
   return (
@@ -19,6 +22,7 @@ export async function ReviewerHome({ viewer, at }: { viewer: Viewer; at: Date })
       mine={queue}
       others={others}
       requests={requests.pending}
+      reports={reports.map(shownReport)}
       showsInstitution
       begin={{ href: "/reviews", word: "review" }}
       notes={<ReachNotes counts={counts} queue={queue.length} />}

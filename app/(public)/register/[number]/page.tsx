@@ -3,12 +3,14 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { RecordView } from "@/components/register/record-view";
+import { RecordReports } from "@/components/reports/record-reports";
 import { currentActor } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { canonicalNumber } from "@/lib/register/canonical-number";
 import { recordHref } from "@/lib/register/listed-row";
 import { getPublishedRecord } from "@/lib/register/queries";
 import { institutionNameOf, nameOf } from "@/lib/register/record-name";
+import { listAnsweredReports } from "@/lib/reports/public-queries";
 
 type Props = { params: Promise<{ number: string }> };
 
@@ -35,5 +37,12 @@ export default async function PublicRecordPage({ params }: Props) {
   const page = await readRecord(number);
   if (page === null) notFound();
   if (typed !== number) permanentRedirect(recordHref(number));
-  return <RecordView page={page} isDemo={env().instance === "demo"} />;
+  const reports = await listAnsweredReports(await currentActor(), { number });
+  return (
+    <RecordView
+      page={page}
+      isDemo={env().instance === "demo"}
+      reports={<RecordReports number={number} reports={reports} />}
+    />
+  );
 }

@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { one, type SearchParams } from "@/components/records/search-value";
+import { ReportForm } from "@/components/reports/report-form";
+import { ReportNotes } from "@/components/reports/report-notes";
+import { Cols, Folio } from "@/components/ui/folio";
+import { Kicker, PageHead } from "@/components/ui/page-head";
+import { currentActor } from "@/lib/auth/viewer";
+import { now } from "@/lib/clock";
+import { canonicalNumber } from "@/lib/register/canonical-number";
+import { kindOfRow } from "@/lib/register/listed-row";
+import { getPublishedRecord } from "@/lib/register/queries";
+import { nameOf } from "@/lib/register/record-name";
+import { newChallenge } from "@/lib/reports/challenge";
+import { reportableFields } from "@/lib/reports/fields";
+import { REPLY_DAYS } from "@/lib/reports/rules";
+import { fileReportAction, renewChallenge } from "./actions";
+
+type Props = { params: Promise<{ number: string }>; searchParams: SearchParams };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reports.form"))("title"), robots: { index: false } };
+}
+
+/** Anybody says what is wrong with a public record. */
+export default async function ReportPage({ params, searchParams }: Props) {
+  const typed = (await params).number;
+  const number = canonicalNumber(typed);
+  if (number === null) notFound();
+  const page = await getPublishedRecord(await currentActor(), { number });
+  if (page === null || page.record.state === "retired") notFound();
+  if (typed !== number) permanentRedirect(`/register/${number}/report`);
+  const { record } = page;
+  const kind = kindOfRow(record);
+  const [t, words, codes, locale] = await Promise.all([
+    getTranslations("reports.form"),
+    getTranslations("register"),
+    getTranslations("codes"),
+    getLocale(),
+  ]);
+  // A key of kind and field: every public field has its word (tested with the sections).
+  const say = codes as unknown as (key: string) => string;
+  const fields = reportableFields(kind, record.document.fields).map((item) => ({
+    value: item.field,
+    label: say(`fields.${item.kind}.${item.field}`),
+  }));
+  const wanted = one((await searchParams).field);
+  const name = nameOf(record, locale);
+  return (
+    <>
+      <PageHead
+        kicker={
+          <Kicker>
+            {words(`kind.${kind}`)}
+            <code>{number}</code>
+            {words("record.version", { version: record.version })}
+          </Kicker>
+        }
+        title={t("title")}
+        lead={t("lead", { days: REPLY_DAYS })}
+      />
+      <Cols notes={<ReportNotes number={number} name={name} />}>
+        <Folio>
+          <div className="max-w-[46rem] pt-3">
+            <noscript>
+              <p className="note c-ochre mb-5">{t("noScript")}</p>
+            </noscript>
+            <ReportForm
+              number={number}
+              fields={fields}
+              chosen={fields.flatMap(({ value }) => (value === wanted ? [value] : []))}
+              challenge={newChallenge(number, now())}
+              action={fileReportAction}
+              renewChallenge={renewChallenge}
+            />
+          </div>
+        </Folio>
+      </Cols>
+    </>
+  );
+}

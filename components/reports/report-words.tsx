@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import { ClockChip } from "@/components/ui/clock-chip";
+import { StatusMark } from "@/components/ui/status-mark";
+import type { RecordKind, ReportState } from "@/db/values";
+import { workingClock } from "@/lib/reference/working-days";
+import { kindOfField } from "@/lib/reports/fields";
+import { reportMarks } from "@/lib/reports/rules";
+
+/** A key built from a kind and a field; the catalogue has one for every public field (tested with the sections). */
+type Say = (key: string) => string;
+
+/** The label of a field of a record, whichever kind of statement it belongs to. */
+export function useReportedField(record: RecordKind): (field: string) => string {
+  const say = useTranslations("codes") as unknown as Say;
+  return (field) => say(`fields.${kindOfField(record, field)}.${field}`);
+}
+
+export function ReportedFields({ record, fields }: { record: RecordKind; fields: readonly string[] }) {
+  const t = useTranslations("common");
+  const label = useReportedField(record);
+  return fields.map(label).join(t("listSeparator"));
+}
+
+export function ReportMark({ state }: { state: ReportState }) {
+  const t = useTranslations("reports.state");
+  return <StatusMark {...reportMarks[state]}>{t(state)}</StatusMark>;
+}
+
+type ClockProps = { receivedAt: Date; dueOn: string; at: Date };
+
+/** How the term of an open report stands. */
+export function ReplyClock({ receivedAt, dueOn, at }: ClockProps) {
+  const t = useTranslations("reports.clock");
+  const { total, used, overdue } = workingClock(receivedAt, dueOn, at);
+  return (
+    <ClockChip total={total} used={used} overdue={overdue > 0}>
+      {overdue > 0 ? t("late", { days: overdue, due: dueOn }) : null}
+      {overdue === 0 && used === total ? t("last", { due: dueOn }) : null}
+      {overdue === 0 && used < total ? t("left", { used, total, due: dueOn }) : null}
+    </ClockChip>
+  );
+}
