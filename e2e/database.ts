@@ -21,18 +21,26 @@ export async function askOne<Row extends object>(query: string, parameters: stri
   return row;
 }
 
-export type HospitalIds = { institution: string; deployment: string; application: string; number: string };
+export type HospitalIds = {
+  institution: string;
+  deployment: string;
+  application: string;
+  number: string;
+  /** The serial of an error report on one of its records. */
+  ticket: string;
+};
 
 /** The records of the hospital of a demonstration account. */
 export async function recordsOfHospital(email: string): Promise<HospitalIds> {
   return askOne<HospitalIds>(
-    `select i.id as institution, i.number, d.id as deployment, a.id as application
+    `select i.id as institution, i.number, d.id as deployment, a.id as application, r.serial as ticket
      from users u
      join memberships m on m.user_id = u.id and m.state = 'active'
      join institutions i on i.institution_id = m.institution_id
      join deployments d on d.institution_id = i.institution_id
      join applications a on a.institution_id = i.institution_id and a.deployment_id = d.id
-     where u.email = $1 order by d.number, a.number limit 1`,
+     join error_reports r on r.institution_id = i.institution_id
+     where u.email = $1 order by d.number, a.number, r.serial limit 1`,
     [email],
   );
 }

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { may, type Permission } from "@/lib/auth/permissions";
+import { formatTicket } from "@/lib/reports/ticket";
 import type { HospitalIds } from "./database";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -16,6 +17,16 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
   "/": fixed("everybody", "/"),
   "/register": fixed("everybody", "/register"),
   "/register/[number]": { opens: "everybody", path: ({ number }) => `/register/${number}` },
+  "/register/[number]/report": { opens: "everybody", path: ({ number }) => `/register/${number}/report` },
+  "/reports/[ticket]": {
+    opens: "everybody",
+    path: ({ ticket }) => `/reports/${formatTicket(Number(ticket))}`,
+  },
+  "/reports": fixed("report:answer", "/reports"),
+  "/reports/[ticket]/answer": {
+    opens: "report:answer",
+    path: ({ ticket }) => `/reports/${formatTicket(Number(ticket))}/answer`,
+  },
   "/api-docs": fixed("everybody", "/api-docs"),
   "/permissions": fixed("everybody", "/permissions"),
   "/margins": fixed("everybody", "/margins"),

@@ -17,6 +17,7 @@ const nobody = (): HospitalIds => ({
   deployment: randomUUID(),
   application: randomUUID(),
   number: "INS-9999999-9",
+  ticket: "9999999",
 });
 
 type Answer = { status: number; title: string; words: string; html: string };
@@ -33,7 +34,7 @@ for (const as of [accounts.itOfB, accounts.qualityOfB]) {
     const person = await arrive({ as });
     const name = await nameOfA();
     const named = Object.entries(portalPages).filter(
-      ([pattern, { opens }]) => pattern.includes("[id]") && opens !== "everybody",
+      ([pattern, { opens }]) => /\[(id|ticket)\]/.test(pattern) && opens !== "everybody",
     );
     expect(named.length).toBeGreaterThan(6);
     for (const [pattern, { path }] of named) {

@@ -6,7 +6,10 @@ import { hashPassword } from "@/lib/auth/passwords";
 import { newId } from "@/lib/ids";
 import { DEMO_PASSWORD, demoAccounts } from "./accounts";
 import { demoSeed, generateDemoSet } from "./generate";
+import { synIdOf } from "./identifiers";
 import { loadDemoSet } from "./load";
+import { loadDemoReports } from "./reports";
+import { zhejiangSerial } from "./reserved";
 
 async function loadAccounts(
   tx: Transaction,
@@ -50,5 +53,7 @@ export async function loadDemonstration(
   const set = generateDemoSet(demoSeed);
   const seeds = await loadDemoSet(tx, set, at);
   await loadAccounts(tx, new Map([...seeds].map(([syn, { row }]) => [syn, row])), at);
+  const reserved = seeds.get(synIdOf(zhejiangSerial))?.row;
+  if (reserved !== undefined) await loadDemoReports(tx, reserved, at);
   return { institutions: seeds.size, generator: `${set.generatorVersion}/${set.seed}` };
 }
