@@ -10,6 +10,7 @@ describe("navFor", () => {
       "/institutions",
       "/deployments",
       "/members",
+      "/reports",
       "/audit",
       "/tokens",
     ]);
