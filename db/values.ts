@@ -235,6 +235,16 @@ export const careSituations = ["critical", "serious", "non-serious", "na"] as co
 export const reviewModes = ["always", "sampled", "none"] as const;
 export const usageBands = ["none", "1-9", "10-99", "100-999", "1000+"] as const;
 
+/** A version of a module's classification: kept while it is worked on, handed in, overtaken by a later one. */
+export const classificationStates = ["saved", "submitted", "superseded"] as const;
+export type ClassificationState = (typeof classificationStates)[number];
+/** How an obligation stands on a day: it follows from its dates and from what was done. */
+export const obligationStates = ["not_due", "due", "met", "overdue", "waived"] as const;
+export type ObligationState = (typeof obligationStates)[number];
+/** What was done about an obligation: evidence attached by the hospital, waived by a reviewer. */
+export const obligationActs = ["evidence", "waiver"] as const;
+export type ObligationAct = (typeof obligationActs)[number];
+
 /** Reserved institution id of the portal's own audit stream. */
 export const PORTAL_STREAM_ID = "00000000-0000-0000-0000-000000000000";
 /** Jurisdiction code of the portal's own stream: sorts after every province, so no regulator range (`to` is exclusive, at most "~") holds it. */

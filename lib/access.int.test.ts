@@ -26,6 +26,7 @@ const unusedSubject = nobody({
   institutionId: "",
   deploymentId: "",
   applicationId: "",
+  classificationId: "",
   revision: 1,
   number: "",
   seen: [{ id: "", revision: 1 }],

@@ -1,6 +1,8 @@
 import "server-only";
 import * as applicationCommands from "@/lib/applications/commands";
 import * as applicationQueries from "@/lib/applications/queries";
+import * as classificationCommands from "@/lib/classification/record-commands";
+import * as classificationRecords from "@/lib/classification/record-queries";
 import type { ApiEndpoint, Gate } from "@/lib/command/api-face";
 import * as deploymentCommands from "@/lib/deployments/commands";
 import * as deploymentQueries from "@/lib/deployments/queries";
@@ -22,6 +24,8 @@ const modules: readonly Record<string, unknown>[] = [
   deploymentCommands,
   applicationQueries,
   applicationCommands,
+  classificationRecords,
+  classificationCommands,
   recordCommands,
 ];
 

@@ -6,7 +6,7 @@ import { may, type Permission, permissions } from "./permissions";
 const everyone = ["register:read", "report:file"];
 const signedIn = [...everyone, "home:read", "session:end", "password:change", "inbox:read"];
 const seated = [...signedIn, "token:keep"];
-const reads = ["institution:read", "deployment:read", "application:read"];
+const reads = ["institution:read", "deployment:read", "application:read", "classification:read"];
 const expected: Record<(typeof actorRoles)[number], string[]> = {
   public: [...everyone, "account:create"],
   account: [...signedIn, "membership:request", "invitation:accept", "draft:keep"],
@@ -16,6 +16,7 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
     "institution:edit",
     "deployment:edit",
     "application:edit",
+    "classification:edit",
     "record:submit",
     "record:dispute",
     "report:answer",

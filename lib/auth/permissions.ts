@@ -30,6 +30,8 @@ export const permissions = {
   "deployment:edit": ["hospital_it"],
   "application:read": readers,
   "application:edit": ["hospital_it"],
+  "classification:read": readers,
+  "classification:edit": ["hospital_it"],
   "record:submit": ["hospital_it"],
   "record:confirm": ["hospital_quality"],
   "record:verify": ["reviewer"],

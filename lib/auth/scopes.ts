@@ -10,6 +10,8 @@ export const apiScopes = [
   "deployment:edit",
   "application:read",
   "application:edit",
+  "classification:read",
+  "classification:edit",
   "record:submit",
 ] as const satisfies readonly Permission[];
 export type ApiScope = (typeof apiScopes)[number];

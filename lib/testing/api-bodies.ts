@@ -4,8 +4,10 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Operation, openApiDocument } from "@/lib/api/document";
+import { saveClassification } from "@/lib/classification/record-commands";
 import { type Answered, askApi, tokenFor } from "@/lib/testing/api";
 import { arbitraryOf, hostile, hostileText, spoiled } from "@/lib/testing/arbitrary";
+import { classificationValues } from "@/lib/testing/classification-form";
 import { draftDeployment } from "@/lib/testing/journey";
 import { makeHospital, openTestPortal, type TestHospital, type TestPortal } from "@/lib/testing/portal";
 
@@ -22,11 +24,13 @@ export function describeBodies(isRead: boolean): void {
   let portal: TestPortal;
   let hospital: TestHospital;
   let made: { id: string; number: string; applicationId: string };
+  let classificationId: string;
 
   beforeAll(async () => {
     portal = await openTestPortal();
     hospital = await makeHospital(portal);
     made = await draftDeployment(hospital);
+    classificationId = (await saveClassification(hospital.it, classificationValues(made.applicationId))).id;
   });
   afterAll(() => portal.close());
 
@@ -59,8 +63,10 @@ export function describeBodies(isRead: boolean): void {
       kind: () => "deployment",
       deploymentId: () => made.id,
       number: () => made.number,
+      applicationId: () => made.applicationId,
       id: () => {
         if (path.startsWith("/institutions")) return hospital.id;
+        if (path.startsWith("/classifications")) return classificationId;
         return path.startsWith("/applications") ? made.applicationId : made.id;
       },
     };
@@ -83,8 +89,11 @@ export function describeBodies(isRead: boolean): void {
   );
 
   async function revisionNow(path: string): Promise<string> {
-    const table = path.split("/")[1] ?? "";
-    const id = { institutions: hospital.id, applications: made.applicationId }[table] ?? made.id;
+    const table = path.endsWith("/classifications") ? "classifications" : (path.split("/")[1] ?? "");
+    const id =
+      { institutions: hospital.id, applications: made.applicationId, classifications: classificationId }[
+        table
+      ] ?? made.id;
     const [row] = await portal.asMaintenance((tx) =>
       tx.execute<{ revision: number }>(
         sql`select revision from ${sql.identifier(table === "records" ? "deployments" : table)} where id = ${id}`,

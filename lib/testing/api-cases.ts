@@ -1,3 +1,4 @@
+import { classificationValues } from "./classification-form";
 import { applicationValues, configurationValues, deploymentValues } from "./forms";
 import type { Stage, Subject } from "./gate-case";
 import { institutionValues } from "./institution-form";
@@ -78,6 +79,22 @@ export const apiCases: Readonly<Record<string, ApiCase>> = {
     kind: "about",
     path: (about) => `/applications/${about.applicationId}`,
     body: () => without(applicationValues(""), "deploymentId"),
+    revision: () => 1,
+  },
+  "classification.list": get("list", () => "/classifications"),
+  "classification.get": get("about", (about) => `/classifications/${about.classificationId}`),
+  "classification.save": {
+    method: "POST",
+    kind: "about",
+    path: (about) => `/applications/${about.applicationId}/classifications`,
+    body: () => without(classificationValues(""), "applicationId", "revision"),
+    revision: () => 1,
+  },
+  "classification.submit": {
+    method: "POST",
+    kind: "about",
+    path: (about) => `/classifications/${about.classificationId}/submit`,
+    body: () => ({}),
     revision: () => 1,
   },
   "record.submit": move("submit", "draft"),

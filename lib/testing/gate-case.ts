@@ -6,6 +6,8 @@ export type Subject = {
   institutionId: string;
   deploymentId: string;
   applicationId: string;
+  /** A saved version of the application's classification. */
+  classificationId: string;
   revision: number;
   number: string;
   seen: { id: string; revision: number }[];

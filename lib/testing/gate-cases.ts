@@ -26,6 +26,7 @@ import {
 } from "@/lib/users/queries";
 import { createToken, revokeToken, revokeTokenOfOther } from "@/lib/users/token-commands";
 import { listOwnTokens, listTokens } from "@/lib/users/token-queries";
+import { classificationRecordCases } from "./classification-record-cases";
 import { applicationValues, configurationValues, deploymentValues } from "./forms";
 import { about, type GateCase, list, own, publicly, type Subject } from "./gate-case";
 import { institutionValues } from "./institution-form";
@@ -112,6 +113,7 @@ export const gateCases: Record<string, GateCase> = {
   "institutions/queries#listInstitutions": list("institution.list", "institution:read", (actor) =>
     listInstitutions(actor, { q: null, after: null }),
   ),
+  ...classificationRecordCases,
   ...memberCases,
   ...recordCases,
   ...reportCases,
@@ -194,6 +196,7 @@ export const gateCases: Record<string, GateCase> = {
 
 /** Exports that are no gate of their own: they take an open transaction or no data at all. */
 export const gateHelpers: readonly string[] = [
+  "classification/record-queries#versionsOfApplication",
   "records/queries#decisionsOn",
   "register/queries#encodeCursor",
 ];

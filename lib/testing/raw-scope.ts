@@ -6,6 +6,7 @@ import { createDeployment } from "@/lib/deployments/commands";
 import { updateInstitution } from "@/lib/institutions/commands";
 import { reviewField } from "@/lib/records/claim-commands";
 import { saveDraft } from "@/lib/users/drafts";
+import { addDuties } from "./duties";
 import { deploymentValues } from "./forms";
 import { type GateWorld, subjectOf } from "./gate-world";
 import { institutionValues } from "./institution-form";
@@ -74,7 +75,8 @@ export async function fillHospital(world: GateWorld, hospital: TestHospital): Pr
   const endpoint = { serverKind: "vllm", scheme: "https", host: "10.0.0.8", port: 8000, modelIdSent: "r1" };
   await updateInstitution(hospital.it, institutionValues(hospital.id, 1, hospital.jurisdictionCode));
   await createDeployment(hospital.it, { ...deploymentValues(), endpoint });
-  await subjectOf(world, hospital, "submitted");
+  const { classificationId } = await subjectOf(world, hospital, "submitted");
+  await addDuties(world.portal, classificationId);
   const claimed = await subjectOf(world, hospital, "claimed");
   const [reviewer] = world.reviewers;
   if (reviewer === undefined) throw new Error("A's province has a reviewer");

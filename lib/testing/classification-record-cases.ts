@@ -1,0 +1,28 @@
+import { saveClassification, submitClassification } from "@/lib/classification/record-commands";
+import { listClassifications, readClassification } from "@/lib/classification/record-queries";
+import { classificationValues } from "./classification-form";
+import { about, type GateCase, list } from "./gate-case";
+
+/** What is kept of the classification of an application. */
+export const classificationRecordCases: Record<string, GateCase> = {
+  "classification/record-commands#saveClassification": about(
+    "classification.save",
+    "classification:edit",
+    (actor, subject) => saveClassification(actor, classificationValues(subject.applicationId, 1)),
+  ),
+  "classification/record-commands#submitClassification": about(
+    "classification.submit",
+    "classification:edit",
+    (actor, subject) => submitClassification(actor, { id: subject.classificationId, revision: 1 }),
+  ),
+  "classification/record-queries#listClassifications": list(
+    "classification.list",
+    "classification:read",
+    (actor) => listClassifications(actor, { after: null, applicationId: null }),
+  ),
+  "classification/record-queries#readClassification": about(
+    "classification.get",
+    "classification:read",
+    (actor, subject) => readClassification(actor, { id: subject.classificationId }),
+  ),
+};
