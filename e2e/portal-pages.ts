@@ -27,6 +27,14 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
     opens: "report:answer",
     path: ({ ticket }) => `/reports/${formatTicket(Number(ticket))}/answer`,
   },
+  "/register/[number]/versions": {
+    opens: "everybody",
+    path: ({ number }) => `/register/${number}/versions`,
+  },
+  "/register/[number]/versions/[version]": {
+    opens: "everybody",
+    path: ({ number }) => `/register/${number}/versions/1`,
+  },
   "/api-docs": fixed("everybody", "/api-docs"),
   "/permissions": fixed("everybody", "/permissions"),
   "/margins": fixed("everybody", "/margins"),
@@ -65,6 +73,14 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
   "/applications/[id]/edit": {
     opens: "application:edit",
     path: (ids) => `/applications/${ids.application}/edit`,
+  },
+  "/records/[kind]/[id]/versions": {
+    opens: "institution:read",
+    path: (ids) => `/records/deployment/${ids.deployment}/versions`,
+  },
+  "/records/[kind]/[id]/versions/[revision]": {
+    opens: "institution:edit",
+    path: (ids) => `/records/deployment/${ids.deployment}/versions/1`,
   },
   "/reviews": fixed("record:verify", "/reviews"),
   "/audit": fixed("trail:read", "/audit"),

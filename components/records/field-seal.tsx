@@ -4,17 +4,9 @@ import { SealDetails } from "@/components/ui/seal";
 import type { FieldSource } from "@/db/values";
 import { formatDate } from "@/lib/i18n/format";
 import { codeLabel } from "@/lib/reference/codes";
+import { Footing, type SealedProvenance } from "./footing";
 import { LanguageText } from "./language-text";
 import { sourceOf } from "./source-of";
-
-/** Provenance of one value, as the record keeps it and as the public record carries it. */
-export type SealedProvenance = {
-  source: string;
-  asOf: string;
-  nullReason?: string;
-  verifiedOn?: string;
-  publicSource?: { title: string; url: string; date: string; mayLink: boolean };
-};
 
 type Props = {
   provenance: SealedProvenance;
@@ -28,26 +20,38 @@ type Props = {
 
 /**
  * The seal shows the highest step a value has climbed; opened, it tells every step: published, stated, verified. A blank
- * climbs no further than who left it: nobody has verified that something is unknown.
+ * climbs no further than who left it: nobody has verified that something is unknown. Paper cannot be opened: there the
+ * steps stand beside it.
  */
 export function FieldSeal({ provenance, isConfirmed, byRole, children }: Props) {
   const t = useTranslations("register.seal");
+  const words = useTranslations("versions.footing");
   const locale = useLocale();
   const stated = sourceOf(provenance.source);
   const verifiedOn = provenance.nullReason === undefined ? provenance.verifiedOn : undefined;
   const shown: FieldSource = verifiedOn && stated !== "observed" ? "reviewer" : stated;
   return (
-    <SealDetails source={shown} isConfirmed={isConfirmed}>
-      {provenance.publicSource ? <PublicSource source={provenance.publicSource} /> : null}
-      {provenance.asOf && !(provenance.publicSource && stated === "public_source") ? (
-        <p>
-          {t(stated, { date: formatDate(provenance.asOf) })}
-          {byRole ? <span className="muted ml-2">{codeLabel("membershipRoles", byRole, locale)}</span> : null}
-        </p>
-      ) : null}
-      {verifiedOn ? <p>{t("verified", { date: formatDate(verifiedOn) })}</p> : null}
-      {children}
-    </SealDetails>
+    <>
+      <SealDetails source={shown} isConfirmed={isConfirmed}>
+        {provenance.publicSource ? <PublicSource source={provenance.publicSource} /> : null}
+        {provenance.asOf && !(provenance.publicSource && stated === "public_source") ? (
+          <p>
+            {t(stated, { date: formatDate(provenance.asOf) })}
+            {byRole ? (
+              <span className="muted ml-2">{codeLabel("membershipRoles", byRole, locale)}</span>
+            ) : null}
+          </p>
+        ) : null}
+        {provenance.restoredFrom === undefined ? null : (
+          <p>{words("restored", { revision: provenance.restoredFrom })}</p>
+        )}
+        {verifiedOn ? <p>{t("verified", { date: formatDate(verifiedOn) })}</p> : null}
+        {children}
+      </SealDetails>
+      <span className="paper">
+        <Footing provenance={provenance} byRole={byRole} />
+      </span>
+    </>
   );
 }
 

@@ -1,8 +1,9 @@
 import { CodedBlank } from "@/components/ui/coded-blank";
 import { type NullReason, nullReasons } from "@/db/values";
 import type { FieldKind } from "@/lib/register/labels";
-import { FieldSeal, type SealedProvenance } from "./field-seal";
+import { FieldSeal } from "./field-seal";
 import { FieldWords } from "./field-words";
+import type { SealedProvenance } from "./footing";
 import { type OlderValue, OlderValues } from "./older-values";
 
 type Props = {

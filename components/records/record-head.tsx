@@ -41,7 +41,9 @@ export function RecordHead({ record, thread, what, origin, counts, actions, kick
             <span>
               {t("number")} <code>{record.number}</code>
             </span>
-            {t("revision", { revision: record.revision })}
+            <Link href={`/records/${record.kind}/${record.id}/versions`}>
+              {t("revision", { revision: record.revision })}
+            </Link>
             {record.updatedByName ? t("updatedBy", updated) : t("updated", updated)}
             {record.isPublic ? (
               <Link href={`/register/${record.number}`}>{t("publicCopy")}</Link>

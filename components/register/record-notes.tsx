@@ -1,6 +1,8 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { DemandCell, isInferred } from "@/components/register/demand-cell";
 import { CodedBlank } from "@/components/ui/coded-blank";
+import { CopyDigest } from "@/components/ui/copy-digest";
 import { Note } from "@/components/ui/folio";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { Seal } from "@/components/ui/seal";
@@ -8,6 +10,7 @@ import { badges, fieldSources, nullReasons } from "@/db/values";
 import { formatDate } from "@/lib/i18n/format";
 import { inLocale } from "@/lib/reference/bilingual";
 import { findUseCase } from "@/lib/reference/use-cases";
+import { recordHref, versionHref } from "@/lib/register/listed-row";
 import type { PublicRecord } from "@/lib/register/public-record";
 
 const sealOf = {
@@ -18,19 +21,21 @@ const sealOf = {
 } as const;
 
 /** Margin notes of a public record: how it was trusted, what seals and blanks mean, version and citation. */
-export function RecordNotes({ record, isDemo }: { record: PublicRecord; isDemo: boolean }) {
+type Props = { record: PublicRecord; isDemo: boolean; digest: string | null };
+
+export function RecordNotes({ record, isDemo, digest }: Props) {
   return (
     <>
       <BadgeHistory record={record} />
       <SealNote />
       <BlankNote />
       <DemandNote record={record} />
-      <VersionNote record={record} isDemo={isDemo} />
+      <VersionNote record={record} isDemo={isDemo} digest={digest} />
     </>
   );
 }
 
-function BadgeHistory({ record }: { record: PublicRecord }) {
+export function BadgeHistory({ record }: { record: PublicRecord }) {
   const t = useTranslations("register.record.ladder");
   const climbs = record.document.history.flatMap(({ badge, on }) => {
     const known = badges.find((step) => step === badge);
@@ -57,7 +62,7 @@ function BadgeHistory({ record }: { record: PublicRecord }) {
   );
 }
 
-function SealNote() {
+export function SealNote() {
   const t = useTranslations();
   return (
     <Note title={t("register.record.seals.title")}>
@@ -74,7 +79,7 @@ function SealNote() {
   );
 }
 
-function BlankNote() {
+export function BlankNote() {
   const t = useTranslations("register.record.blanks");
   return (
     <Note title={t("title")}>
@@ -113,7 +118,7 @@ function DemandNote({ record }: { record: PublicRecord }) {
   );
 }
 
-function VersionNote({ record, isDemo }: { record: PublicRecord; isDemo: boolean }) {
+function VersionNote({ record, isDemo, digest }: Props) {
   const t = useTranslations();
   const { number, version } = record;
   const date = formatDate(record.publishedAt);
@@ -131,11 +136,21 @@ function VersionNote({ record, isDemo }: { record: PublicRecord; isDemo: boolean
           {
             key: "current",
             term: t("register.record.versions.current"),
-            value: t("register.record.versions.number", { version }),
+            value: (
+              <Link href={versionHref(number, version)}>
+                {t("register.record.versions.number", { version })}
+              </Link>
+            ),
           },
           { key: "on", term: t("register.record.versions.on"), value: <span className="nw">{date}</span> },
+          ...(digest === null
+            ? []
+            : [{ key: "digest", term: t("versions.list.digest"), value: <CopyDigest digest={digest} /> }]),
         ]}
       />
+      <p className="mt-1.5">
+        <Link href={`${recordHref(number)}/versions`}>{t("versions.public.all")}</Link>
+      </p>
       <p className="mt-1.5">
         <b>{t("register.record.versions.cite")}</b> {citation}
         {isDemo ? <span className="block">{t("register.record.versions.fiction")}</span> : null}

@@ -17,10 +17,10 @@ import { RecordNotes } from "./record-notes";
 import { RecordSections } from "./record-sections";
 import { RecordThread } from "./record-thread";
 
-type Props = { page: RecordPage; isDemo: boolean; reports: ReactNode };
+type Props = { page: RecordPage; isDemo: boolean; digest: string | null; reports: ReactNode };
 
 /** The public record of an institution, a deployment or an application: one sheet, with its thread and margin. */
-export function RecordView({ page, isDemo, reports }: Props) {
+export function RecordView({ page, isDemo, digest, reports }: Props) {
   const { record } = page;
   const locale = useLocale();
   if (record.state === "retired") return <RetiredRecord record={record} />;
@@ -33,7 +33,7 @@ export function RecordView({ page, isDemo, reports }: Props) {
         lead={<RecordPlace record={record} />}
       />
       <RecordAnswers page={page} />
-      <Cols notes={<RecordNotes record={record} isDemo={isDemo} />}>
+      <Cols notes={<RecordNotes record={record} isDemo={isDemo} digest={digest} />}>
         <Folio>
           <RecordSections page={page} />
           <RecordClaims record={record} />
@@ -45,7 +45,7 @@ export function RecordView({ page, isDemo, reports }: Props) {
 }
 
 /** A number that once stood for something: that is all the register still says. */
-function RetiredRecord({ record }: { record: PublicRecord }) {
+export function RetiredRecord({ record }: { record: PublicRecord }) {
   const t = useTranslations("register.record.retired");
   return (
     <PageHead
@@ -56,7 +56,7 @@ function RetiredRecord({ record }: { record: PublicRecord }) {
   );
 }
 
-function RecordKicker({ record }: { record: PublicRecord }) {
+export function RecordKicker({ record }: { record: PublicRecord }) {
   const t = useTranslations("register");
   const state = record.state === "suspended" || record.state === "retired" ? record.state : "published";
   const mark = stateMark[state];
@@ -75,7 +75,7 @@ function RecordKicker({ record }: { record: PublicRecord }) {
 }
 
 /** Whose record it is and where: institution, province, level and type. */
-function RecordPlace({ record }: { record: PublicRecord }) {
+export function RecordPlace({ record }: { record: PublicRecord }) {
   const locale = useLocale();
   const place = [
     provinceName(record.provinceAdcode, locale),

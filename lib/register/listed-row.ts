@@ -30,3 +30,7 @@ export function kindOfRow(row: { kind: string }): RecordKind {
 
 /** The page of a public record. */
 export const recordHref = (number: string): string => `/register/${number}`;
+
+/** The permanent address of one version of it. */
+export const versionHref = (number: string, version: number): string =>
+  `${recordHref(number)}/versions/${version}`;

@@ -3,10 +3,14 @@
 import { revalidatePath } from "next/cache";
 import type { FieldReviewPayload } from "@/components/records/claim-review";
 import type { MovePayload } from "@/components/records/move-offer";
+import type { RestorePayload } from "@/components/versions/restore-panel";
+import { restoreApplication } from "@/lib/applications/restore-commands";
 import { currentViewer } from "@/lib/auth/viewer";
 import { formOutcome } from "@/lib/command/form-action";
 import type { FormOutcome } from "@/lib/command/form-outcome";
+import { restoreDeployment } from "@/lib/deployments/restore-commands";
 import { AppError } from "@/lib/errors";
+import { restoreInstitution } from "@/lib/institutions/restore-commands";
 import { reviewField } from "@/lib/records/claim-commands";
 import {
   confirmRecord,
@@ -62,5 +66,25 @@ export async function actOnRecord(_: FormOutcome | null, payload: MovePayload): 
     // Counts in the contents column, lists and the pages of every record that moved change with it.
     revalidatePath("/", "layout");
     return { receipt: viewer.request.requestId };
+  });
+}
+
+const restores = new Map(
+  Object.entries({
+    institution: restoreInstitution,
+    deployment: restoreDeployment,
+    application: restoreApplication,
+  }),
+);
+
+/** Brings an earlier version back; the record's page comes back with the new one. */
+export async function restoreVersion(_: FormOutcome | null, payload: RestorePayload): Promise<FormOutcome> {
+  return formOutcome(await currentViewer(), async (viewer) => {
+    const { kind, ...input } = payload;
+    const restore = restores.get(kind);
+    if (restore === undefined) throw new AppError("input.invalid");
+    await restore(viewer, input);
+    revalidatePath("/", "layout");
+    return { redirectTo: `/records/${kind}/${input.id}/versions` };
   });
 }

@@ -10,6 +10,7 @@ import { canonicalNumber } from "@/lib/register/canonical-number";
 import { recordHref } from "@/lib/register/listed-row";
 import { getPublishedRecord } from "@/lib/register/queries";
 import { institutionNameOf, nameOf } from "@/lib/register/record-name";
+import { getPublishedVersion } from "@/lib/register/version-queries";
 import { listAnsweredReports } from "@/lib/reports/public-queries";
 
 type Props = { params: Promise<{ number: string }> };
@@ -37,11 +38,16 @@ export default async function PublicRecordPage({ params }: Props) {
   const page = await readRecord(number);
   if (page === null) notFound();
   if (typed !== number) permanentRedirect(recordHref(number));
-  const reports = await listAnsweredReports(await currentActor(), { number });
+  const actor = await currentActor();
+  const [kept, reports] = await Promise.all([
+    getPublishedVersion(actor, { number, version: page.record.version }),
+    listAnsweredReports(actor, { number }),
+  ]);
   return (
     <RecordView
       page={page}
       isDemo={env().instance === "demo"}
+      digest={kept?.version?.digest ?? null}
       reports={<RecordReports number={number} reports={reports} />}
     />
   );
