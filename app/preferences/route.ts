@@ -1,9 +1,30 @@
+import { currentViewer } from "@/lib/auth/viewer";
 import { isSameOrigin, pathOfReferer } from "@/lib/http/same-origin";
-import { localeCookie, locales, themeCookie, themes } from "@/lib/i18n/locale";
+import {
+  localeCookie,
+  locales,
+  singleKeyChoices,
+  singleKeysCookie,
+  themeCookie,
+  themes,
+} from "@/lib/i18n/locale";
+import { savePreferences } from "@/lib/users/preference-commands";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** Sets language or theme for this browser and goes back to the page the form stood on. Works without scripts. */
+/** The single keys of a signed-in person go with the account; true if that is where they were put. */
+async function isKeptWithAccount(choice: FormDataEntryValue | null): Promise<boolean> {
+  const chosen = singleKeyChoices.find((option) => option === choice);
+  const viewer = chosen === undefined ? null : await currentViewer();
+  if (viewer === null) return false;
+  await savePreferences(viewer, { isSingleKeyOn: chosen === "on" });
+  return true;
+}
+
+/**
+ * Sets language, theme or single keys and goes back to the page the form stood on: for this browser, or with the account
+ * where somebody is signed in and it is about how they work. Works without scripts.
+ */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
   const sent = await request.formData().catch(() => new FormData());
@@ -16,5 +37,6 @@ export async function POST(request: Request): Promise<Response> {
   };
   set(localeCookie, locales);
   set(themeCookie, themes);
+  if (!(await isKeptWithAccount(sent.get(singleKeysCookie)))) set(singleKeysCookie, singleKeyChoices);
   return new Response(null, { status: 303, headers });
 }

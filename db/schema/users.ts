@@ -47,6 +47,8 @@ export const users = pgTable(
     passwordHash: text("password_hash").notNull(),
     failedSignIns: integer("failed_sign_ins").notNull().default(0),
     lockedUntil: instant("locked_until"),
+    /** Keys without ⌘ or Ctrl act; some people's tools press them unasked (WCAG 2.1.4). */
+    isSingleKeyOn: boolean("is_single_key_on").notNull().default(true),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (t) => [

@@ -48,6 +48,7 @@ export const auditActions = [
   "account.created",
   "account.password-changed",
   "account.password-refused",
+  "preference.changed",
   "session.opened",
   "session.refused",
   "session.ended",

@@ -18,6 +18,8 @@ export type Viewer = {
   readonly authority: Authority | null;
   readonly institutionId: string | null;
   readonly jurisdiction: Jurisdiction | null;
+  /** Whether keys without ⌘ or Ctrl act for this person. */
+  readonly isSingleKeyOn: boolean;
   /** The session, or the token, that this request was proven by. */
   readonly sessionId: string;
   /** Set for a machine: it may do no more than its token names, whatever the person may. */

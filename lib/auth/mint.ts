@@ -29,6 +29,7 @@ function mint({ user, membership }: Person, proof: Proof): Viewer {
       membership && (isOfficial || membership.institutionId)
         ? jurisdictionOf(membership.jurisdictionCode)
         : null,
+    isSingleKeyOn: user.isSingleKeyOn,
     ...proof,
   } as Viewer;
 }

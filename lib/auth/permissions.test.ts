@@ -4,7 +4,14 @@ import { may, type Permission, permissions } from "./permissions";
 
 /** The whole table once more, by role: a change of one must be a change of both. */
 const everyone = ["register:read", "report:file"];
-const signedIn = [...everyone, "home:read", "session:end", "password:change", "inbox:read"];
+const signedIn = [
+  ...everyone,
+  "home:read",
+  "session:end",
+  "password:change",
+  "preference:keep",
+  "inbox:read",
+];
 const seated = [...signedIn, "token:keep"];
 const reads = ["institution:read", "deployment:read", "application:read", "classification:read"];
 const expected: Record<(typeof actorRoles)[number], string[]> = {

@@ -18,6 +18,7 @@ export const permissions = {
   "home:read": signedIn,
   "session:end": signedIn,
   "password:change": signedIn,
+  "preference:keep": signedIn,
   "inbox:read": signedIn,
   "membership:request": ["account"],
   "membership:decide": ["reviewer"],

@@ -8,6 +8,10 @@ export const themes = ["auto", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 export const themeCookie = "theme";
 
+/** Keys without ⌘ or Ctrl, for who is not signed in: a person's own choice is kept with the account. */
+export const singleKeysCookie = "single-keys";
+export const singleKeyChoices = ["on", "off"] as const;
+
 /** The locale that a cookie names; anything else is Chinese. */
 export function localeOf(value: string | undefined): Locale {
   return locales.find((locale) => locale === value) ?? defaultLocale;

@@ -2,6 +2,7 @@ import { acceptInvitation, createInvitation, revokeInvitation } from "@/lib/user
 import { endMembership } from "@/lib/users/member-commands";
 import { listInvitations, listMembers } from "@/lib/users/member-queries";
 import { changePassword } from "@/lib/users/password-commands";
+import { savePreferences } from "@/lib/users/preference-commands";
 import { decideRoleChange, proposeRoleChange, withdrawRoleChange } from "@/lib/users/role-commands";
 import { listRoleChanges } from "@/lib/users/role-queries";
 import { about, type GateCase, list, own } from "./gate-case";
@@ -28,6 +29,9 @@ export const memberCases: Record<string, GateCase> = {
     listInvitations(actor, none),
   ),
   "users/member-queries#listMembers": list("member.list", "member:read", (actor) => listMembers(actor, none)),
+  "users/preference-commands#savePreferences": own("preference.save", "preference:keep", (actor) =>
+    savePreferences(actor, { isSingleKeyOn: false }),
+  ),
   "users/password-commands#changePassword": own("password.change", "password:change", (actor) =>
     changePassword(actor, { current: "not the password", password: "a long enough phrase" }),
   ),

@@ -1,0 +1,1 @@
+ALTER TABLE "users" ADD COLUMN "is_single_key_on" boolean DEFAULT true NOT NULL;
