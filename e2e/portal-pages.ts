@@ -44,6 +44,7 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
   "/invitations/accept": fixed("everybody", "/invitations/accept"),
   "/members": fixed("member:read", "/members"),
   "/password": fixed("password:change", "/password"),
+  "/profile": fixed("preference:keep", "/profile"),
   "/admin/roles": fixed("role:read", "/admin/roles"),
   "/home": fixed("home:read", "/home"),
   "/inbox": fixed("inbox:read", "/inbox"),

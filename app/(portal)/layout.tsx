@@ -6,7 +6,7 @@ import { SignOut } from "@/app/_shell/sign-out";
 import { ContentsColumn } from "@/components/shell/contents-column";
 import { Footer } from "@/components/shell/footer";
 import { Masthead } from "@/components/shell/masthead";
-import { navFor, portalNav, publicNav } from "@/components/shell/nav";
+import { commandNavFor, navFor, portalNav, publicNav } from "@/components/shell/nav";
 import { requireViewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { themeCookie, themeOf } from "@/lib/i18n/locale";
@@ -24,6 +24,8 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         theme={theme}
         items={items}
         counts={counts}
+        commands={commandNavFor(viewer.role)}
+        isSingleKeyOn={viewer.isSingleKeyOn}
         person={person}
         signOut={<SignOut />}
       />

@@ -19,6 +19,7 @@ const areas: readonly (readonly [pattern: string, permission: Permission])[] = [
   ["/members", "member:read"],
   ["/admin/roles", "role:read"],
   ["/password", "password:change"],
+  ["/profile", "preference:keep"],
   ["/audit", "trail:read"],
   ["/tokens", "token:keep"],
   ["/admin/tokens", "token:revoke"],

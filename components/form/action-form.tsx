@@ -2,16 +2,7 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { type FieldValues, FormProvider, useForm } from "react-hook-form";
 import { NoteBox } from "@/components/ui/note-box";
 import type { ShownOnce } from "@/lib/command/form-outcome";
@@ -118,13 +109,6 @@ export function ActionForm(props: Props) {
     if (first !== undefined) focusField(fieldId(first));
   };
 
-  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
-      event.preventDefault();
-      event.currentTarget.requestSubmit();
-    }
-  };
-
   return (
     <FormProvider {...form}>
       <FormFrameContext value={frame}>
@@ -132,7 +116,6 @@ export function ActionForm(props: Props) {
           className={clsx(layout === "folio" && "folio pt-5")}
           noValidate
           onSubmit={(event) => void submit(event)}
-          onKeyDown={onKeyDown}
           onBlur={flush}
           {...(label ? { "aria-label": label } : {})}
         >

@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import type { KeyboardEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { ChoiceCard } from "@/components/ui/choice-card";
 import { FieldHint } from "./field-frame";
 import { described, type FieldIds } from "./form-context";
@@ -28,22 +28,15 @@ type Props = {
 
 const columnClass = { 1: "", 2: "two", 3: "three" } as const;
 
-/** A fieldset of choice cards. With the focus inside, 1–9 choose (WCAG 2.1.4: keys act only there). */
+/** A fieldset of choice cards. With the focus inside, 1–9 choose. */
 export function ChoiceGroup(props: Props) {
   const { ids, options, multiple, columns = 2 } = props;
-  const onKeyDown = (event: KeyboardEvent) => {
-    const option = /^[1-9]$/.test(event.key) ? options[Number(event.key) - 1] : undefined;
-    if (option === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
-    event.preventDefault();
-    props.choose(option.value);
-    document.getElementById(`${ids.id}-${String(option.value)}`)?.focus();
-  };
   return (
     <fieldset
       className={clsx("f", ids.problem && "bad")}
       id={ids.id}
       tabIndex={-1}
-      onKeyDown={onKeyDown}
+      data-choices
       {...described(ids, props.hint)}
       {...(props.onBlur ? { onBlur: props.onBlur } : {})}
     >

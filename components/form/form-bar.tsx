@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/button";
+import { KeyHint } from "@/components/ui/key-hint";
+import { keysOf } from "@/lib/keys/table";
 import { isAnswered } from "./payload";
 
 type Props = {
@@ -23,8 +25,9 @@ export function FormBar({ submitLabel, submitLook, pending, counted, said, actio
   const buttons = (
     <span className="acts min-[721px]:shrink-0">
       {actions}
-      <Button type="submit" look={submitLook} disabled={pending}>
+      <Button type="submit" look={submitLook} disabled={pending} data-key="submit">
         {pending ? t("submitting") : submitLabel}
+        {sticky ? <KeyHint keys={keysOf("submit")} /> : null}
       </Button>
     </span>
   );

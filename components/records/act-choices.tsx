@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useId } from "react";
+import { useId } from "react";
 import { ChoiceCard } from "@/components/ui/choice-card";
 import type { MoveName, MoveOffer } from "./move-offer";
 
@@ -15,14 +15,8 @@ type Props = {
 export function ActChoices({ offers, chosen, choose }: Props) {
   const t = useTranslations("reviews.acts");
   const name = useId();
-  const onKeyDown = (event: KeyboardEvent) => {
-    const offer = /^[1-9]$/.test(event.key) ? offers[Number(event.key) - 1] : undefined;
-    if (offer === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
-    event.preventDefault();
-    choose(offer.move);
-  };
   return (
-    <fieldset onKeyDown={onKeyDown}>
+    <fieldset data-choices>
       <legend className="lab mb-2 text-sm">{t("opinion")}</legend>
       <div className="choices">
         {offers.map(({ move }, at) => (
@@ -36,6 +30,7 @@ export function ActChoices({ offers, chosen, choose }: Props) {
             digit={at + 1}
             checked={chosen === move}
             onChange={() => choose(move)}
+            data-offer={t(`choose.${move}`)}
           />
         ))}
       </div>

@@ -99,6 +99,8 @@ export function ActPanel({ root, offers, nextAct, action }: Props) {
               type="submit"
               look="primary"
               className="w-full whitespace-normal"
+              data-key="submit"
+              {...(only ? { "data-offer": t(`button.${only.move}`) } : {})}
               {...(offer === undefined || isBlocked || isPending ? { "aria-disabled": true } : {})}
             >
               <ButtonWord move={offer?.move} isPending={isPending} />

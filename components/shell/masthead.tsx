@@ -5,13 +5,14 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import type { Theme } from "@/lib/i18n/locale";
 import { Brand } from "./brand";
+import { CommandBar } from "./command/command-bar";
 import { ContentsSheet } from "./contents-sheet";
 import { LanguageSwitch } from "./language-switch";
-import type { NavItem } from "./nav";
+import type { CommandNav, NavItem } from "./nav";
 import { NavLinks } from "./nav-links";
 import { type Person, PersonLine } from "./person";
-import { SearchForm } from "./search-form";
 import { ThemeChoice, ThemeSwitch } from "./theme-switch";
+import { useCommandItems } from "./use-command-items";
 import { type NavCounts, useNavLinks } from "./use-nav-links";
 
 type Props = {
@@ -20,13 +21,16 @@ type Props = {
   /** In the masthead itself (public) and in the contents sheet of narrow screens (both). */
   items: readonly NavItem[];
   counts?: NavCounts;
+  commands: CommandNav;
+  isSingleKeyOn: boolean;
   person: Person | null;
   /** The form that signs out; the layout hands it in. */
   signOut?: ReactNode;
 };
 
-/** Mark, navigation, search, language, appearance, person; a thick-and-thin rule below. */
-export function Masthead({ variant, theme, items, counts, person, signOut }: Props) {
+/** Mark, navigation, command field, language, appearance, person; a thick-and-thin rule below. */
+export function Masthead(props: Props) {
+  const { variant, theme, items, counts, person, signOut } = props;
   const t = useTranslations("shell");
   const links = useNavLinks(items, counts);
   return (
@@ -39,7 +43,7 @@ export function Masthead({ variant, theme, items, counts, person, signOut }: Pro
           </nav>
         ) : null}
         <div className="tools">
-          <SearchForm />
+          <CommandBar {...useCommandItems(props.commands)} isSingleKeyOn={props.isSingleKeyOn} />
           <LanguageSwitch className="hide-s" />
           <ThemeSwitch theme={theme} className="hide-s" />
           <Account person={person} variant={variant} unread={counts?.["/inbox"]?.count} signOut={signOut} />
@@ -79,9 +83,9 @@ function Account({ person, variant, unread, signOut }: AccountProps) {
           {t("nav.inbox")} <b>{unread}</b>
         </Link>
       )}
-      <div className="who">
+      <Link className="who" href="/profile">
         <PersonLine person={person} />
-      </div>
+      </Link>
       {variant === "public" ? (
         <ButtonLink className="hide-s" href="/home">
           {t("myWork")}

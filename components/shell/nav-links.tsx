@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Fragment } from "react";
-import { isWithin } from "./nav";
+import { isWithin } from "./is-within";
 
 /** One line of contents: words, and a count where there is one; `hot` marks what is overdue. */
 export type NavLink = { href: string; label: string; group?: string; count?: string; hot?: boolean };

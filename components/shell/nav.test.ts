@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isWithin, navFor, portalNav, publicNav } from "./nav";
+import { isWithin } from "./is-within";
+import { commandNavFor, navFor, portalNav, publicNav } from "./nav";
 
 describe("navFor", () => {
   const hrefs = (role: Parameters<typeof navFor>[1]) => navFor(portalNav, role).map((item) => item.href);
@@ -22,6 +23,32 @@ describe("navFor", () => {
   });
   it("shows the public pages to everybody", () => {
     expect(navFor(publicNav, "public")).toHaveLength(publicNav.length);
+  });
+});
+
+describe("commandNavFor", () => {
+  const offered = (role: Parameters<typeof commandNavFor>[0]) => {
+    const { actions, pages, pageOfKey } = commandNavFor(role);
+    return { actions: actions.map(({ href }) => href), pages: pages.map(({ href }) => href), pageOfKey };
+  };
+  it("gives a visitor the public pages and the ways in", () => {
+    const { actions, pages, pageOfKey } = offered("public");
+    expect(actions).toEqual(["/sign-in", "/sign-up"]);
+    expect(pages).toEqual(["/register", "/checkpoints", "/permissions", "/api-docs", "/margins"]);
+    expect(pageOfKey).toEqual({ goHome: "/" });
+  });
+  it("gives each role what it may begin, and keys to pages it may open only", () => {
+    expect(offered("hospital_it").actions).toEqual(["/deployments/new", "/members#invite", "/tokens#make"]);
+    expect(offered("hospital_it").pageOfKey).not.toHaveProperty("goReviews");
+    expect(offered("reviewer").pageOfKey).toEqual({
+      goHome: "/home",
+      goReviews: "/reviews",
+      goDeployments: "/deployments",
+      goNext: "/command/next",
+    });
+    expect(offered("admin_system").pageOfKey).toEqual({ goHome: "/home" });
+    expect(offered("admin_security").pages).toContain("/admin/sessions");
+    expect(offered("admin_system").pages).not.toContain("/admin/sessions");
   });
 });
 

@@ -1,5 +1,6 @@
 import { may, type Permission } from "@/lib/auth/permissions";
 import type { Messages } from "@/lib/i18n/messages";
+import type { PageOfKey } from "./command/use-portal-keys";
 
 type NavKey = keyof Messages["shell"]["nav"];
 type GroupKey = keyof Messages["shell"]["group"];
@@ -35,7 +36,46 @@ type Role = Parameters<typeof may>[0];
 export const navFor = (items: readonly NavItem[], role: Role): NavItem[] =>
   items.filter((item) => may(role, item.permission));
 
-/** Is this the page, or a page below it? */
-export function isWithin(pathname: string, href: string): boolean {
-  return pathname === href || pathname.startsWith(`${href}/`);
+/** Pages without a line of their own in the contents; the command menu knows them too. */
+const furtherNav: readonly NavItem[] = [
+  { href: "/margins", messageKey: "margins", permission: "register:read" },
+  { href: "/profile", messageKey: "profile", permission: "preference:keep" },
+  { href: "/password", messageKey: "password", permission: "password:change" },
+  { href: "/admin/roles", messageKey: "adminRoles", permission: "role:read" },
+  { href: "/admin/users", messageKey: "adminUsers", permission: "user:read" },
+  { href: "/admin/sessions", messageKey: "adminSessions", permission: "session:revoke" },
+  { href: "/admin/tokens", messageKey: "adminTokens", permission: "token:revoke" },
+];
+
+/** What can be begun from any page. What the open page itself offers stands on it (`page-offers`). */
+const actionNav: readonly NavItem[] = [
+  { href: "/deployments/new", messageKey: "newDeployment", permission: "deployment:edit" },
+  { href: "/members#invite", messageKey: "invite", permission: "member:manage" },
+  { href: "/tokens#make", messageKey: "newToken", permission: "token:keep" },
+  { href: "/sign-in", messageKey: "signIn", permission: "account:create" },
+  { href: "/sign-up", messageKey: "signUp", permission: "account:create" },
+];
+
+/** Where the keys that lead somewhere lead this role; one whose page it may not open leads nowhere. */
+function pagesOfKeys(role: Role): PageOfKey {
+  const hasTurns = may(role, "record:verify") || may(role, "record:dispute");
+  return {
+    goHome: may(role, "home:read") ? "/home" : "/",
+    ...(may(role, "record:verify") && { goReviews: "/reviews" }),
+    ...(may(role, "deployment:read") && { goDeployments: "/deployments" }),
+    ...(hasTurns && { goNext: "/command/next" }),
+  };
 }
+
+/** What the command menu and the keys offer a role beside the records it finds. */
+export type CommandNav = {
+  actions: readonly NavItem[];
+  pages: readonly NavItem[];
+  pageOfKey: PageOfKey;
+};
+
+export const commandNavFor = (role: Role): CommandNav => ({
+  actions: navFor(actionNav, role),
+  pages: navFor([...portalNav, ...publicNav, ...furtherNav], role),
+  pageOfKey: pagesOfKeys(role),
+});

@@ -10,18 +10,18 @@ export type Person = {
   reach: string | null;
 };
 
+/** Role, authority and reach in one line. */
+export function useRoleWords({ role, authority, reach }: Person): string {
+  const t = useTranslations("shell");
+  return [t(`role.${role}`), authority && t(`authority.${authority}`), reach].filter(Boolean).join(" · ");
+}
+
 /** Name over role, authority and reach. */
 export function PersonLine({ person }: { person: Person }) {
-  const t = useTranslations("shell");
-  const facts = [
-    t(`role.${person.role}`),
-    person.authority && t(`authority.${person.authority}`),
-    person.reach,
-  ];
   return (
     <>
       <b>{person.name}</b>
-      {facts.filter(Boolean).join(" · ")}
+      {useRoleWords(person)}
     </>
   );
 }

@@ -16,7 +16,11 @@ export function PageHead({ title, kicker, lead, actions }: Props) {
         <h1>{title}</h1>
         {lead ? <p className="lead">{lead}</p> : null}
       </div>
-      {actions ? <div className="acts">{actions}</div> : null}
+      {actions ? (
+        <div className="acts" data-offers>
+          {actions}
+        </div>
+      ) : null}
     </div>
   );
 }

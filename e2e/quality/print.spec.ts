@@ -9,11 +9,11 @@ test("a printed record keeps the banner and the facts and drops what only a scre
   const { page, t } = await arrive();
   await page.goto(`/register/${number}`);
   const navigation = page.getByRole("navigation", { name: t("shell.mainNav") });
-  const search = page.getByRole("banner").getByRole("search");
+  const field = page.getByRole("banner").getByRole("button", { name: t("command.field") });
   await expect(navigation).toBeVisible();
   await page.emulateMedia({ media: "print" });
   await expect(navigation).toBeHidden();
-  await expect(search).toBeHidden();
+  await expect(field).toBeHidden();
   await expect(page.getByRole("banner").getByRole("button")).toHaveCount(0);
   await expect(page.getByRole("complementary", { name: t("shell.demo.label") })).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

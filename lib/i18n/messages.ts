@@ -4,6 +4,7 @@ import applicationsEn from "./messages/en/applications.json";
 import auditEn from "./messages/en/audit.json";
 import authEn from "./messages/en/auth.json";
 import codesEn from "./messages/en/codes.json";
+import commandEn from "./messages/en/command.json";
 import commonEn from "./messages/en/common.json";
 import demoEn from "./messages/en/demo.json";
 import deploymentsEn from "./messages/en/deployments.json";
@@ -26,6 +27,7 @@ import applicationsZh from "./messages/zh-CN/applications.json";
 import auditZh from "./messages/zh-CN/audit.json";
 import authZh from "./messages/zh-CN/auth.json";
 import codesZh from "./messages/zh-CN/codes.json";
+import commandZh from "./messages/zh-CN/command.json";
 import commonZh from "./messages/zh-CN/common.json";
 import demoZh from "./messages/zh-CN/demo.json";
 import deploymentsZh from "./messages/zh-CN/deployments.json";
@@ -51,6 +53,7 @@ const zhCN = {
   audit: auditZh,
   auth: authZh,
   codes: codesZh,
+  command: commandZh,
   common: commonZh,
   demo: demoZh,
   deployments: deploymentsZh,
@@ -78,6 +81,7 @@ const en: Messages = {
   audit: auditEn,
   auth: authEn,
   codes: codesEn,
+  command: commandEn,
   common: commonEn,
   demo: demoEn,
   deployments: deploymentsEn,

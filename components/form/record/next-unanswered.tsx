@@ -6,6 +6,8 @@ import { focusField } from "@/components/form/focus-field";
 import { useFormFrame } from "@/components/form/form-context";
 import { isAnswered } from "@/components/form/payload";
 import { Button } from "@/components/ui/button";
+import { KeyHint } from "@/components/ui/key-hint";
+import { keysOf } from "@/lib/keys/table";
 
 /** Goes to the first field that has neither a value nor a reason for being blank; gone once there is none. */
 export function NextUnanswered({ names }: { names: readonly string[] }) {
@@ -14,5 +16,10 @@ export function NextUnanswered({ names }: { names: readonly string[] }) {
   const { fieldId } = useFormFrame();
   const open = names.find((name) => !isAnswered(values, name));
   if (open === undefined) return null;
-  return <Button onClick={() => focusField(fieldId(open))}>{t("next")}</Button>;
+  return (
+    <Button data-key="nextUnanswered" onClick={() => focusField(fieldId(open))}>
+      {t("next")}
+      <KeyHint keys={keysOf("nextUnanswered")} />
+    </Button>
+  );
 }

@@ -1,0 +1,54 @@
+import { useEffect, useState } from "react";
+import type { FoundRecord } from "@/lib/records/found";
+
+/** What a search has come to. While it looks, what the last one found stays in sight; a failure shows nothing as if it were all. */
+export type Found = {
+  /** What was looked for. */
+  q: string;
+  state: "idle" | "looking" | "found" | "failed";
+  records: readonly FoundRecord[];
+  /** Of a failure, for whoever is asked about it. */
+  reference: string | null;
+};
+
+const idle: Found = { q: "", state: "idle", records: [], reference: null };
+const REST_MS = 150;
+
+async function find(q: string, signal: AbortSignal): Promise<Found> {
+  const answer = await fetch(`/command/records?q=${encodeURIComponent(q)}`, { signal });
+  if (!answer.ok) return { ...idle, q, state: "failed", reference: answer.headers.get("x-request-id") };
+  const { records } = (await answer.json()) as { records: FoundRecord[] };
+  return { q, state: "found", records, reference: null };
+}
+
+/** Looks records up as they are typed; an earlier question is dropped when the next one is asked. */
+export function useFound(q: string): { found: Found; retry: () => void } {
+  const [found, setFound] = useState(idle);
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks the same again.
+  useEffect(() => {
+    if (q === "") {
+      setFound(idle);
+      return;
+    }
+    const aborter = new AbortController();
+    const timer = setTimeout(() => {
+      void find(q, aborter.signal)
+        .catch((): Found => ({ ...idle, q, state: "failed" }))
+        .then((answer) => {
+          if (!aborter.signal.aborted) setFound(answer);
+        });
+    }, REST_MS);
+    return () => {
+      clearTimeout(timer);
+      aborter.abort();
+    };
+  }, [q, attempt]);
+  // Known from the first moment, not from when the question is sent: Enter may come in between.
+  const isLooking = found.q !== q;
+  const retry = () => {
+    setFound(idle);
+    setAttempt((before) => before + 1);
+  };
+  return { found: isLooking ? { ...found, state: "looking", reference: null } : found, retry };
+}
