@@ -11,11 +11,18 @@ export type ApiCaller = {
   allowance: Allowance;
 };
 
+/** What an endpoint allows each caller for itself. */
+export type OwnAllowance = { name: string; perMinute: number };
+
 /**
  * Who calls, and whether they may call now. Only a bearer token proves a person here: a cookie that a browser sends along
  * is not looked at, so no other site can act with it. Wrong tokens are counted by address, or guessing would be free.
  */
-export function apiCaller(authorization: string | null, request: RequestInfo): Promise<ApiCaller> {
+export function apiCaller(
+  authorization: string | null,
+  request: RequestInfo,
+  own: OwnAllowance | null,
+): Promise<ApiCaller> {
   return scoped({ kind: "auth" }, async (tx) => {
     const secret = authorization === null ? null : bearerOf(authorization);
     const actor = secret === null ? null : await viewerOfToken(tx, secret, request);
@@ -23,7 +30,11 @@ export function apiCaller(authorization: string | null, request: RequestInfo): P
       secret !== null && actor !== null
         ? `token ${tokenHash(secret).slice(0, 24)}`
         : `address ${request.address}`;
-    const allowance = await takeAllowance(tx, caller, actor === null ? PER_MINUTE.address : PER_MINUTE.token);
+    const isWrong = authorization !== null && actor === null;
+    const allowance =
+      own === null || isWrong
+        ? await takeAllowance(tx, caller, actor === null ? PER_MINUTE.address : PER_MINUTE.token)
+        : await takeAllowance(tx, `${caller} ${own.name}`, own.perMinute);
     if (authorization !== null) return { actor, allowance };
     return { actor: { kind: "visitor", role: "public", request }, allowance };
   });

@@ -61,7 +61,7 @@ function parametersOf(endpoint: ApiEndpoint): ReturnType<typeof parameter>[] {
     { type: "string", pattern: '^(W/)?"[0-9]{1,9}(-[0-9a-f]+)?"$' },
     true,
   );
-  return [...path, key, ...(isVersioned(endpoint) ? [version] : [])];
+  return [...path, ...(endpoint.isWrite ? [key] : []), ...(isVersioned(endpoint) ? [version] : [])];
 }
 
 /** The body: every field of the input that is in no other place. */
@@ -81,7 +81,8 @@ const refusals = (endpoint: ApiEndpoint): string[] => [
   ...((permissions[endpoint.permission] as readonly string[]).includes("public") ? [] : ["403"]),
   "401",
   "404",
-  ...(endpoint.method === "GET" ? [] : ["409", "413", "415"]),
+  ...(endpoint.isWrite ? ["409"] : []),
+  ...(endpoint.method === "GET" ? [] : ["413", "415"]),
   ...(isVersioned(endpoint) ? ["412", "428"] : []),
   "422",
   "429",

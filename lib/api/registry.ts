@@ -1,6 +1,7 @@
 import "server-only";
 import * as applicationCommands from "@/lib/applications/commands";
 import * as applicationQueries from "@/lib/applications/queries";
+import * as classificationQueries from "@/lib/classification/queries";
 import * as classificationCommands from "@/lib/classification/record-commands";
 import * as classificationRecords from "@/lib/classification/record-queries";
 import type { ApiEndpoint, Gate } from "@/lib/command/api-face";
@@ -18,6 +19,7 @@ const modules: readonly Record<string, unknown>[] = [
   userQueries,
   registerQueries,
   registerVersionQueries,
+  classificationQueries,
   institutionQueries,
   institutionCommands,
   deploymentQueries,

@@ -5,7 +5,7 @@ import { may } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/errors";
 import { logError } from "@/lib/http/log";
 import { addressHeader, requestIdHeader } from "@/lib/http/request-headers";
-import { apiCaller } from "./caller";
+import { apiCaller, type OwnAllowance } from "./caller";
 import { endpointsAt, type Matched } from "./match";
 import { localeOfHeader, problem } from "./problem";
 import { isVersioned, readInput, readKey } from "./read-input";
@@ -21,14 +21,14 @@ function infoOf(request: Request): RequestInfo {
   };
 }
 
-/** The path below /api/v1, decoded part by part: an encoded slash stays inside its part. */
-function pathOf(request: Request): string {
+/** The path below /api/v1, decoded part by part: an encoded slash stays inside its part. Null where it says nothing. */
+function pathOf(request: Request): string | null {
   const { pathname } = new URL(request.url);
   try {
     const parts = pathname.slice(BASE.length).split("/");
     return parts.map((part) => decodeURIComponent(part).replaceAll("/", "%2F")).join("/");
   } catch {
-    throw new AppError("request.no-such-path");
+    return null;
   }
 }
 
@@ -40,12 +40,23 @@ class MethodRefused extends AppError {
   }
 }
 
-function find(request: Request): Matched {
-  const matched = endpointsAt(endpoints, pathOf(request));
+type Place = { matched: readonly Matched[]; found: Matched | undefined };
+
+function placeOf(request: Request): Place {
+  const path = pathOf(request);
+  const matched = path === null ? [] : endpointsAt(endpoints, path);
+  return { matched, found: matched.find(({ endpoint }) => endpoint.method === methodOf(request)) };
+}
+
+function find({ matched, found }: Place): Matched {
   if (matched.length === 0) throw new AppError("request.no-such-path");
-  const found = matched.find(({ endpoint }) => endpoint.method === methodOf(request));
   if (found === undefined) throw new MethodRefused(matched);
   return found;
+}
+
+function ownAllowance({ found }: Place): OwnAllowance | null {
+  if (found?.endpoint.perMinute === undefined) return null;
+  return { name: found.endpoint.name, perMinute: found.endpoint.perMinute };
 }
 
 function refuse(request: Request, info: RequestInfo, error: unknown, context: Refusal): Response {
@@ -80,11 +91,16 @@ export async function answerApi(request: Request): Promise<Response> {
   const info = infoOf(request);
   const context: Refusal = { matched: null, allowance: null };
   try {
-    const { actor, allowance } = await apiCaller(request.headers.get("authorization"), info);
+    const place = placeOf(request);
+    const { actor, allowance } = await apiCaller(
+      request.headers.get("authorization"),
+      info,
+      ownAllowance(place),
+    );
     context.allowance = allowance;
     if (allowance.retryAfter !== null) throw new AppError("request.too-many");
     if (actor === null) throw new AppError("token.invalid");
-    const { endpoint, values } = find(request);
+    const { endpoint, values } = find(place);
     context.matched = { endpoint, values };
     if (actor.kind === "visitor" && !may("public", endpoint.permission))
       throw new AppError("sign-in.required");

@@ -14,6 +14,7 @@ const signedIn = ["account", ...seated] as const;
  */
 export const permissions = {
   "register:read": ["public", ...signedIn],
+  "rule-set:read": ["public", ...signedIn],
   "account:create": ["public"],
   "home:read": signedIn,
   "session:end": signedIn,

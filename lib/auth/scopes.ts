@@ -4,6 +4,7 @@ import type { Permission } from "./permissions";
 export const apiScopes = [
   "home:read",
   "register:read",
+  "rule-set:read",
   "institution:read",
   "institution:edit",
   "deployment:read",

@@ -8,6 +8,8 @@ export type AnswerProblem = {
   question: string;
   code: "unknownQuestion" | "unknownOption" | "format";
   option?: string;
+  /** Its place in a multiple answer. */
+  at?: number;
 };
 
 const questionsOf = new WeakMap<Questionnaire, ReadonlyMap<string, Question>>();
@@ -32,9 +34,10 @@ function problemsOf(question: Question, answer: unknown): AnswerProblem[] {
   const chosen: readonly unknown[] = Array.isArray(answer) ? answer : [answer];
   if (!chosen.every((option) => typeof option === "string"))
     return [{ question: question.id, code: "format" }];
-  return chosen
-    .filter((option) => !question.options.some(({ value }) => value === option))
-    .map((option) => ({ question: question.id, code: "unknownOption", option }));
+  return chosen.flatMap((option, at): AnswerProblem[] => {
+    if (question.options.some(({ value }) => value === option)) return [];
+    return [{ question: question.id, code: "unknownOption", option, ...(isMulti ? { at } : {}) }];
+  });
 }
 
 /** What a form of answers says that its questionnaire does not know. Total: anything may be given. */

@@ -35,7 +35,7 @@ function ruleSetFor(version: string | undefined): PublishedRuleSet {
 const problemOf = ({ question, code, option }: AnswerProblem): FieldProblem => ({
   path: `answers.${question}`,
   code,
-  ...(option === undefined ? {} : { values: { option } }),
+  values: { question, ...(option === undefined ? {} : { option }) },
 });
 
 /** The answers as they are kept: known ones, in the questionnaire's order, with what the record says. */

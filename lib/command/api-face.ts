@@ -12,6 +12,8 @@ export type ApiFace<Result> = {
   path: `/${string}`;
   /** 200 unless said. */
   status?: 201;
+  /** Requests a minute of one caller, counted apart from what they ask elsewhere. The common allowance unless said. */
+  perMinute?: number;
   answer: z.ZodType<Record<string, unknown>>;
   present: (result: Result) => Record<string, unknown>;
 };
@@ -23,6 +25,8 @@ export type ApiCall = { actor: Actor; input: unknown; key: string | null };
 export type ApiEndpoint = Omit<ApiFace<never>, "present"> & {
   name: string;
   permission: Permission;
+  /** A command. What only reads may be asked by POST too, where the question is too long for an address. */
+  isWrite: boolean;
   input: z.ZodType;
   call: (call: ApiCall) => Promise<ApiAnswer>;
 };

@@ -117,7 +117,7 @@ export function defineCommand<A extends Actor, Schema extends z.ZodType, Result,
     perform(definition, asked.actor as A, asked.input, (parsed) =>
       aroundKey(api, repetitionOf(name, asked, parsed)),
     );
-  return Object.assign(command, { endpoint: { ...api, name, permission, input, call } });
+  return Object.assign(command, { endpoint: { ...api, name, permission, isWrite: true, input, call } });
 }
 
 /** `defineCommand` for what only a signed-in person does; spares every such command its type arguments. */

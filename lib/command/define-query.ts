@@ -38,5 +38,5 @@ export function defineQuery<A extends Actor, Parameters, Result>(
   if (api === undefined) return Object.assign(query, { endpoint: null });
   const call = async ({ actor, input }: ApiCall) =>
     answerOf(api, await query(actor as A, parseInput(api.input, input)));
-  return Object.assign(query, { endpoint: { ...api, name, permission, call } });
+  return Object.assign(query, { endpoint: { ...api, name, permission, isWrite: false, call } });
 }

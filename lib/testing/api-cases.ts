@@ -34,6 +34,14 @@ export const apiCases: Readonly<Record<string, ApiCase>> = {
   "register.get": get("public", (about) => `/register/${about.number}`),
   "register.versions": get("public", (about) => `/register/${about.number}/versions`),
   "register.version": get("public", (about) => `/register/${about.number}/versions/1`),
+  "classification.preview": {
+    method: "POST",
+    kind: "public",
+    path: () => "/classification/preview",
+    body: () => ({ answers: { functions: ["education"] }, asOf: "2026-11-01" }),
+  },
+  "ruleSet.list": get("public", () => "/rule-sets"),
+  "ruleSet.get": get("public", () => "/rule-sets/1.0.0"),
   "institution.list": get("list", () => "/institutions"),
   "institution.get": get("about", (about) => `/institutions/${about.institutionId}`),
   "institution.update": {

@@ -2,6 +2,7 @@ import { createApplication, updateApplication } from "@/lib/applications/command
 import { getApplication, listApplications } from "@/lib/applications/queries";
 import { exportTrail } from "@/lib/audit/commands";
 import { getLatestCheckpoint, getStreamHead, listTrail, readStream } from "@/lib/audit/queries";
+import { getRuleSet, listRuleSets, previewClassification } from "@/lib/classification/queries";
 import { createDeployment, saveConfiguration, updateDeployment } from "@/lib/deployments/commands";
 import { getDeployment, listConfigurations, listDeployments } from "@/lib/deployments/queries";
 import { newId } from "@/lib/ids";
@@ -73,6 +74,17 @@ export const gateCases: Record<string, GateCase> = {
   ),
   "audit/queries#readStream": about("trail.export", "trail:read", (actor, subject) =>
     readStream(actor, { institutionId: subject.institutionId, after: 0, limit: 100 }),
+  ),
+  "classification/queries#getRuleSet": publicly("ruleSet.get", "rule-set:read", (actor) =>
+    getRuleSet(actor, { version: "1.0.0" }),
+  ),
+  "classification/queries#listRuleSets": publicly("ruleSet.list", "rule-set:read", (actor) =>
+    listRuleSets(actor, none),
+  ),
+  "classification/queries#previewClassification": publicly(
+    "classification.preview",
+    "rule-set:read",
+    (actor) => previewClassification(actor, { answers: {}, asOf: "2026-11-01" }),
   ),
   "deployments/commands#createDeployment": own("deployment.create", "deployment:edit", (actor) =>
     createDeployment(actor, deploymentValues("自有平台")),
