@@ -1,5 +1,6 @@
 import "server-only";
 import { connect, type Database, inScope, type Scope, type Transaction } from "@/db/client";
+import type { Snapshot } from "@/db/snapshot";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
@@ -27,13 +28,20 @@ export function databaseCode(error: unknown): string | null {
   return null;
 }
 
-/** `inScope` on this process's pool. An outage is said as one; it never looks like an empty answer. */
-export async function scoped<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+/** An outage is said as one; it never looks like an empty answer. */
+async function orOutage<T>(answer: Promise<T>): Promise<T> {
   try {
-    return await inScope(database(), scope, work);
+    return await answer;
   } catch (error) {
     if (error instanceof AppError) throw error;
     if (outageCodes.test(databaseCode(error) ?? "")) throw new AppError("service.unavailable");
     throw error;
   }
 }
+
+/** `inScope` on this process's pool. */
+export const scoped = <T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  orOutage(inScope(database(), scope, work));
+
+/** One moment of this process's database, to be read at length. */
+export const snapshotIn = (scope: Scope): Promise<Snapshot> => orOutage(database().snapshot(scope));

@@ -48,6 +48,7 @@ export const errorStatus = {
   "request.method": 405,
   "request.no-such-path": 404,
   "session.not-found": 404,
+  "export.busy": 503,
   "service.unavailable": 503,
   unexpected: 500,
 } as const;

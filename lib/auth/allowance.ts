@@ -1,9 +1,11 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { scoped } from "@/lib/database";
+import { AppError } from "@/lib/errors";
 
 /** How many requests a caller may make in a window of a minute, at once or spread. */
-export const PER_MINUTE = { token: 1200, address: 300 } as const;
+export const PER_MINUTE = { token: 1200, address: 300, exports: 20 } as const;
 const WINDOW_SECONDS = 60;
 
 export type Allowance = { limit: number; remaining: number; retryAfter: number | null };
@@ -31,4 +33,12 @@ export async function takeAllowance(
   }
   const remaining = Math.floor(((seconds - taken.ahead) * limit) / seconds);
   return { limit, remaining: Math.max(0, remaining), retryAfter: null };
+}
+
+/** Takes one export out of an address's allowance: a file costs more than a page. Refused when it is used up. */
+export async function takeExportAllowance(address: string | null): Promise<void> {
+  const { retryAfter } = await scoped({ kind: "auth" }, (tx) =>
+    takeAllowance(tx, `export ${address}`, PER_MINUTE.exports),
+  );
+  if (retryAfter !== null) throw new AppError("request.too-many");
 }

@@ -3,13 +3,14 @@ import type { z } from "zod";
 import type { Scope, Transaction } from "@/db/client";
 import { type AuditEntry, appendAudit, recordRefusal } from "@/lib/audit/append";
 import { type Actor, scopeOf, type Viewer } from "@/lib/auth/actor";
-import { type Permission, refusalOf } from "@/lib/auth/permissions";
+import type { Permission } from "@/lib/auth/permissions";
 import { now } from "@/lib/clock";
 import { scoped } from "@/lib/database";
 import { AppError } from "@/lib/errors";
 import { type ApiAnswer, type ApiCall, type ApiFace, answerOf, type Gate } from "./api-face";
 import { claimKey, keepAnswer, type Repetition, requestDigest } from "./idempotency";
 import { parseInput } from "./parse-input";
+import { requirePermission } from "./require-permission";
 
 /** A write without an audit entry does not compile. */
 export type Outcome<Result> = { result: Result; audit: readonly [AuditEntry, ...AuditEntry[]] };
@@ -53,11 +54,7 @@ async function perform<A extends Actor, Schema extends z.ZodType, Result, Prepar
   given: unknown,
   around: (input: z.output<Schema>) => Around<Result, Answer>,
 ): Promise<Answer> {
-  const refusal = refusalOf(actor, definition.permission);
-  if (refusal !== null) {
-    await recordRefusal(actor, definition.name, refusal);
-    throw new AppError(refusal, { values: { permission: definition.permission } });
-  }
+  await requirePermission(actor, definition.permission, definition.name);
   const input = parseInput(definition.input, given);
   const { claim, keep } = around(input);
   await definition.before?.(actor);

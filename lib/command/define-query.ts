@@ -1,13 +1,12 @@
 import "server-only";
 import type { z } from "zod";
 import type { Scope, Transaction } from "@/db/client";
-import { recordRefusal } from "@/lib/audit/append";
 import { type Actor, scopeOf } from "@/lib/auth/actor";
-import { type Permission, refusalOf } from "@/lib/auth/permissions";
+import type { Permission } from "@/lib/auth/permissions";
 import { scoped } from "@/lib/database";
-import { AppError } from "@/lib/errors";
 import { type ApiCall, type ApiFace, answerOf, type Gate } from "./api-face";
 import { parseInput } from "./parse-input";
+import { requirePermission } from "./require-permission";
 
 type QueryDefinition<A extends Actor, Parameters, Result> = {
   name: string;
@@ -27,11 +26,7 @@ export function defineQuery<A extends Actor, Parameters, Result>(
 ): Gate<A, Parameters, Result> {
   const { name, permission, api } = definition;
   const query = async (actor: A, parameters: Parameters): Promise<Result> => {
-    const refusal = refusalOf(actor, permission);
-    if (refusal !== null) {
-      await recordRefusal(actor, name, refusal);
-      throw new AppError(refusal, { values: { permission } });
-    }
+    await requirePermission(actor, permission, name);
     const scope = definition.scope?.(actor, parameters) ?? scopeOf(actor);
     return scoped(scope, (tx) => definition.run(tx, actor, parameters));
   };

@@ -6,7 +6,9 @@ import { downloadHeaders, refusedDownload } from "@/lib/http/download";
 export async function GET(request: Request): Promise<Response> {
   try {
     const { name, content } = await checkpointFile(await currentActor());
-    return new Response(content, { headers: downloadHeaders(name, "application/json") });
+    return new Response(content, {
+      headers: downloadHeaders({ plain: name }, "application/json; charset=utf-8"),
+    });
   } catch (error) {
     return refusedDownload(error, request.headers.get("x-request-id") ?? "");
   }
