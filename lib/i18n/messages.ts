@@ -9,6 +9,7 @@ import commonEn from "./messages/en/common.json";
 import demoEn from "./messages/en/demo.json";
 import deploymentsEn from "./messages/en/deployments.json";
 import errorsEn from "./messages/en/errors.json";
+import exportsEn from "./messages/en/exports.json";
 import formsEn from "./messages/en/forms.json";
 import homeEn from "./messages/en/home.json";
 import inboxEn from "./messages/en/inbox.json";
@@ -32,6 +33,7 @@ import commonZh from "./messages/zh-CN/common.json";
 import demoZh from "./messages/zh-CN/demo.json";
 import deploymentsZh from "./messages/zh-CN/deployments.json";
 import errorsZh from "./messages/zh-CN/errors.json";
+import exportsZh from "./messages/zh-CN/exports.json";
 import formsZh from "./messages/zh-CN/forms.json";
 import homeZh from "./messages/zh-CN/home.json";
 import inboxZh from "./messages/zh-CN/inbox.json";
@@ -58,6 +60,7 @@ const zhCN = {
   demo: demoZh,
   deployments: deploymentsZh,
   errors: errorsZh,
+  exports: exportsZh,
   forms: formsZh,
   home: homeZh,
   inbox: inboxZh,
@@ -86,6 +89,7 @@ const en: Messages = {
   demo: demoEn,
   deployments: deploymentsEn,
   errors: errorsEn,
+  exports: exportsEn,
   forms: formsEn,
   home: homeEn,
   inbox: inboxEn,

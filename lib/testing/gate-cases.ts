@@ -5,6 +5,7 @@ import { getLatestCheckpoint, getStreamHead, listTrail, readStream } from "@/lib
 import { getRuleSet, listRuleSets, previewClassification } from "@/lib/classification/queries";
 import { createDeployment, saveConfiguration, updateDeployment } from "@/lib/deployments/commands";
 import { getDeployment, listConfigurations, listDeployments } from "@/lib/deployments/queries";
+import { exportRegister } from "@/lib/exports/queries";
 import { newId } from "@/lib/ids";
 import { readNotices } from "@/lib/inbox/marks";
 import { countUnread, listNotices } from "@/lib/inbox/queries";
@@ -28,6 +29,7 @@ import {
 import { createToken, revokeToken, revokeTokenOfOther } from "@/lib/users/token-commands";
 import { listOwnTokens, listTokens } from "@/lib/users/token-queries";
 import { classificationRecordCases } from "./classification-record-cases";
+import { bytesOf } from "./exports";
 import { applicationValues, configurationValues, deploymentValues } from "./forms";
 import { about, type GateCase, list, own, publicly, type Subject } from "./gate-case";
 import { institutionValues } from "./institution-form";
@@ -105,6 +107,23 @@ export const gateCases: Record<string, GateCase> = {
   "deployments/queries#listDeployments": list("deployment.list", "deployment:read", (actor) =>
     listDeployments(actor, { after: null }),
   ),
+  "exports/queries#exportRegister": publicly("register.export", "register:read", async (actor, subject) => {
+    const asked = {
+      format: "csv",
+      sort: "newest",
+      instance: "live",
+      origin: "http://portal.example",
+    } as const;
+    const { chunks, end } = await exportRegister(actor, {
+      ...asked,
+      filter: filterOf({ q: subject.number }),
+    });
+    const bytes = await bytesOf(chunks).finally(end);
+    return bytes
+      .toString("utf8")
+      .split("\r\n")
+      .filter((line) => !line.startsWith("#"));
+  }),
   "inbox/marks#readNotices": own("inbox.read", "inbox:read", (actor) => readNotices(actor, { id: newId() })),
   "inbox/queries#countUnread": own("inbox.count", "inbox:read", (actor) => countUnread(actor, none)),
   "inbox/queries#listNotices": list("inbox.list", "inbox:read", (actor) =>
