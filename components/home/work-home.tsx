@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { RecordView } from "@/components/records/record-view";
 import { ButtonLink } from "@/components/ui/button";
 import { Cols, Folio } from "@/components/ui/folio";
 import { PageHead } from "@/components/ui/page-head";
@@ -11,6 +12,7 @@ type Props = {
   others: readonly WorkItem[];
   requests: readonly WaitingRequest[];
   reports: readonly WaitingReport[];
+  due?: readonly RecordView[];
   showsInstitution: boolean;
   /** The one thing to begin with: a deployment to register, or the queue. */
   begin: { href: string; word: "register" | "review" } | null;
@@ -19,9 +21,19 @@ type Props = {
 };
 
 /** The home of everybody who acts on records: what is mine, what waits on others, the reach in a few lines. */
-export function WorkHome({ mine, others, requests, reports, showsInstitution, begin, notes, at }: Props) {
+export function WorkHome({
+  mine,
+  others,
+  requests,
+  reports,
+  due = [],
+  showsInstitution,
+  begin,
+  notes,
+  at,
+}: Props) {
   const t = useTranslations("home");
-  const counts = { mine: mine.length + requests.length + reports.length, others: others.length };
+  const counts = { mine: mine.length + requests.length + reports.length + due.length, others: others.length };
   const isIdle = counts.mine === 0 && counts.others === 0;
   return (
     <>
@@ -43,6 +55,7 @@ export function WorkHome({ mine, others, requests, reports, showsInstitution, be
             items={mine}
             requests={requests}
             reports={reports}
+            due={due}
             showsInstitution={showsInstitution}
             at={at}
           />

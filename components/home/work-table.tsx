@@ -6,7 +6,9 @@ import { WaitingMark } from "@/components/records/who-answer";
 import { Section } from "@/components/ui/section";
 import { StatusMark } from "@/components/ui/status-mark";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
+import { beijingDate } from "@/lib/clock";
 import { daysBetween } from "@/lib/records/worklist";
+import { DueRow } from "./due-row";
 import { ReportRow, type WaitingReport } from "./report-row";
 
 export type WorkItem = RecordView & { institutionName: string; institutionNameEn: string | null };
@@ -19,6 +21,8 @@ type Props = {
   requests?: readonly WaitingRequest[];
   /** Error reports, for who answers them. */
   reports?: readonly WaitingReport[];
+  /** Public records to be attested again, for who attests them. */
+  due?: readonly RecordView[];
   /** Names the institution in each row; inside one hospital it would say the same everywhere. */
   showsInstitution: boolean;
   at: Date;
@@ -28,10 +32,18 @@ type Props = {
 const LIMIT = 20;
 
 /** 由我办理 or 等待他人. Zero is a sentence. */
-export function WorkTable({ whose, items, requests = [], reports = [], showsInstitution, at }: Props) {
+export function WorkTable({
+  whose,
+  items,
+  requests = [],
+  reports = [],
+  due = [],
+  showsInstitution,
+  at,
+}: Props) {
   const t = useTranslations("home");
-  const total = items.length + requests.length + reports.length;
-  const isCapped = items.length > LIMIT;
+  const total = items.length + requests.length + reports.length + due.length;
+  const isCapped = items.length > LIMIT || due.length > LIMIT;
   const head = [
     { key: "item", label: t("column.item") },
     { key: "of", label: t(showsInstitution ? "column.of" : "column.kind") },
@@ -49,6 +61,9 @@ export function WorkTable({ whose, items, requests = [], reports = [], showsInst
           ))}
           {reports.map((report) => (
             <ReportRow key={report.serial} report={report} at={at} />
+          ))}
+          {due.slice(0, LIMIT).map((record) => (
+            <DueRow key={record.id} record={record} today={beijingDate(at)} />
           ))}
           {items.slice(0, LIMIT).map((item) => (
             <WorkRow key={item.id} item={item} whose={whose} showsInstitution={showsInstitution} at={at} />

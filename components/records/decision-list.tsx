@@ -20,6 +20,7 @@ const marks = {
   declined: { glyph: "due", tone: "c-ochre" },
   verified: { glyph: "met", tone: "c-pine" },
   returned: { glyph: "due", tone: "c-ochre" },
+  attested: { glyph: "met", tone: "c-dai" },
 } as const satisfies Record<DecisionWord, { glyph: string; tone: string }>;
 
 /** Something else that happened to the record: it was opened, a configuration was registered. */

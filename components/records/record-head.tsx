@@ -5,8 +5,10 @@ import { BadgeLadder } from "@/components/ui/badge-ladder";
 import { Kicker, PageHead } from "@/components/ui/page-head";
 import { Thread, type ThreadNode } from "@/components/ui/thread";
 import { ThreeAnswers } from "@/components/ui/three-answers";
+import { beijingDate } from "@/lib/clock";
 import { formatDate } from "@/lib/i18n/format";
 import type { FieldCounts } from "@/lib/register/field-counts";
+import { FreshnessMark } from "./freshness-mark";
 import { RecordName } from "./record-name";
 import type { RecordView } from "./record-view";
 import { ReturnedNote } from "./returned-note";
@@ -66,6 +68,11 @@ export function RecordHead({ record, thread, what, origin, counts, actions, kick
             })}
             <br />
             <BadgeLadder badge={record.badge} />
+            {record.isPublic ? (
+              <span className="mt-1 block">
+                <FreshnessMark due={record.attestDue} today={beijingDate(at)} />
+              </span>
+            ) : null}
           </>
         }
         who={<WhoAnswer record={record} at={at} />}

@@ -21,6 +21,7 @@ const record: RecordView = {
   nextAct: "nobody",
   revision: 2,
   isPublic: true,
+  attestDue: null,
   updatedAt: on("01"),
   updatedByName: null,
   submittedByName: "甲",

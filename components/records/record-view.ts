@@ -13,6 +13,8 @@ export type RecordView = {
   nextAct: NextAct;
   revision: number;
   isPublic: boolean;
+  /** The day by which the hospital has to stand for it again; null where it never has. */
+  attestDue: string | null;
   updatedAt: Date;
   updatedByName: string | null;
   submittedByName: string | null;
@@ -45,10 +47,10 @@ const folder: Record<RecordKind, string> = {
 /** Where a record's page is. */
 export const recordPath = (kind: RecordKind, id: string): string => `/${folder[kind]}/${id}`;
 
-const decisionWords = ["submitted", "confirmed", "declined", "verified", "returned"] as const;
+const decisionWords = ["submitted", "confirmed", "declined", "verified", "returned", "attested"] as const;
 export type DecisionWord = (typeof decisionWords)[number];
 
-/** The word of a stored decision. The database checks the five; anything else would be a newer version's row. */
+/** The word of a stored decision. The database checks the six; anything else would be a newer version's row. */
 export const decisionWord = (text: string): DecisionWord =>
   decisionWords.find((word) => word === text) ?? "submitted";
 

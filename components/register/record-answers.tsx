@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
+import { FreshnessMark, OverdueMark } from "@/components/records/freshness-mark";
 import { LanguageText } from "@/components/records/language-text";
 import { StatusMark } from "@/components/ui/status-mark";
 import { ThreeAnswers } from "@/components/ui/three-answers";
+import { freshnessOn } from "@/lib/records/freshness";
 import { codeLabel } from "@/lib/reference/codes";
 import { provinceName } from "@/lib/reference/provinces";
 import { titleOfUseCase } from "@/lib/reference/use-cases";
@@ -11,14 +13,21 @@ import type { PublicRecord, RecordPage } from "@/lib/register/public-record";
 import { RecordWhere } from "./record-where";
 
 /** What this is, where it comes from, who must act. */
-export function RecordAnswers({ page }: { page: RecordPage }) {
+export function RecordAnswers({ page, today }: { page: RecordPage; today: string }) {
   const what = { institution: Institution, deployment: Deployment, application: Application };
   const What = what[kindOfRow(page.record)];
   return (
     <ThreeAnswers
       what={<What page={page} />}
-      where={<RecordWhere record={page.record} />}
-      who={<Who record={page.record} />}
+      where={
+        <>
+          <RecordWhere record={page.record} />
+          <span className="mt-1 block">
+            <FreshnessMark due={page.record.nextAttestDue} today={today} />
+          </span>
+        </>
+      }
+      who={<Who record={page.record} today={today} />}
     />
   );
 }
@@ -89,7 +98,7 @@ function Hosting({ record }: { record: PublicRecord }) {
   return t("hosting", { hosting: codeLabel("hostingModes", record.hosting, locale) });
 }
 
-function Who({ record }: { record: PublicRecord }) {
+function Who({ record, today }: { record: PublicRecord; today: string }) {
   const t = useTranslations("register.record.who");
   if (record.state === "suspended") {
     return (
@@ -99,6 +108,15 @@ function Who({ record }: { record: PublicRecord }) {
     );
   }
   if (record.state === "retired") return <StatusMark glyph="draft">{t("retired")}</StatusMark>;
+  if (freshnessOn(record.nextAttestDue, today) === "overdue") {
+    return (
+      <>
+        {t.rich("attest", { b: (words) => <b>{words}</b> })}
+        <br />
+        <OverdueMark due={record.nextAttestDue} today={today} />
+      </>
+    );
+  }
   const badge = badgeOfRow(record);
   if (badge === "reviewer_verified" || badge === "spot_checked") {
     return (

@@ -17,10 +17,10 @@ import { RecordNotes } from "./record-notes";
 import { RecordSections } from "./record-sections";
 import { RecordThread } from "./record-thread";
 
-type Props = { page: RecordPage; isDemo: boolean; digest: string | null; reports: ReactNode };
+type Props = { page: RecordPage; isDemo: boolean; digest: string | null; reports: ReactNode; today: string };
 
 /** The public record of an institution, a deployment or an application: one sheet, with its thread and margin. */
-export function RecordView({ page, isDemo, digest, reports }: Props) {
+export function RecordView({ page, isDemo, digest, reports, today }: Props) {
   const { record } = page;
   const locale = useLocale();
   if (record.state === "retired") return <RetiredRecord record={record} />;
@@ -32,7 +32,7 @@ export function RecordView({ page, isDemo, digest, reports }: Props) {
         title={<LanguageText text={nameOf(record, locale)} />}
         lead={<RecordPlace record={record} />}
       />
-      <RecordAnswers page={page} />
+      <RecordAnswers page={page} today={today} />
       <Cols notes={<RecordNotes record={record} isDemo={isDemo} digest={digest} />}>
         <Folio>
           <RecordSections page={page} />

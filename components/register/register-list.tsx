@@ -15,10 +15,22 @@ type Props = {
   previous: string | null;
   next: string | null;
   wider: readonly Wider[];
+  /** Beijing's day: what is overdue is read from it. */
+  today: string;
 };
 
 /** Counts, rows and pages of the public register, or why there are none. */
-export function RegisterList({ parameters, rows, matching, total, limit, previous, next, wider }: Props) {
+export function RegisterList({
+  parameters,
+  rows,
+  matching,
+  total,
+  limit,
+  previous,
+  next,
+  wider,
+  today,
+}: Props) {
   const t = useTranslations("register");
   const counts = { parameters, matching, total };
   if (rows.length === 0) {
@@ -32,7 +44,7 @@ export function RegisterList({ parameters, rows, matching, total, limit, previou
   return (
     <>
       <AppliedFilters {...counts} limit={limit} />
-      <RegisterTable rows={rows} />
+      <RegisterTable rows={rows} today={today} />
       <Pager
         previous={previous === null ? null : registerHref({ ...parameters, after: null, before: previous })}
         next={next === null ? null : registerHref({ ...parameters, after: next, before: null })}

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { FieldValue } from "@/components/records/field-value";
+import { OverdueMark } from "@/components/records/freshness-mark";
 import { BadgeLadder } from "@/components/ui/badge-ladder";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import { formatDate } from "@/lib/i18n/format";
@@ -12,7 +13,7 @@ import { RecordNames } from "./record-names";
 const columns = ["record", "model", "province", "hosting", "badge", "updated"] as const;
 
 /** Public records as rows; at 360 px each becomes a record of its own. */
-export function RegisterTable({ rows }: { rows: readonly ListedRow[] }) {
+export function RegisterTable({ rows, today }: { rows: readonly ListedRow[]; today: string }) {
   const t = useTranslations("register");
   const head = columns.map((key) => ({
     key,
@@ -23,14 +24,14 @@ export function RegisterTable({ rows }: { rows: readonly ListedRow[] }) {
     <div className="sheet">
       <Table caption={t("caption")} head={head} flow>
         {rows.map((row) => (
-          <RegisterRow key={row.number} row={row} />
+          <RegisterRow key={row.number} row={row} today={today} />
         ))}
       </Table>
     </div>
   );
 }
 
-function RegisterRow({ row }: { row: ListedRow }) {
+function RegisterRow({ row, today }: { row: ListedRow; today: string }) {
   const t = useTranslations("register");
   const locale = useLocale();
   const province = provinceOf(row.provinceAdcode);
@@ -60,6 +61,9 @@ function RegisterRow({ row }: { row: ListedRow }) {
       </Cell>
       <Cell label={t("column.badge")}>
         <BadgeLadder badge={badgeOfRow(row)} />
+        <span className="block">
+          <OverdueMark due={row.nextAttestDue} today={today} />
+        </span>
       </Cell>
       <Cell label={t("column.updated")} className="nw soft">
         {formatDate(row.publishedAt)}

@@ -61,6 +61,7 @@ export function standing(control: DemoRecordControl) {
           confirmedByName: seats.confirmed.name,
           confirmedAt: instantOrNull(control.confirmedAt),
           confirmedRevision: 1,
+          lastAttestedAt: instantOrNull(control.confirmedAt),
         }
       : {}),
     ...(isVerified

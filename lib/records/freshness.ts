@@ -25,5 +25,9 @@ export function freshnessOn(due: string | null, today: string): Freshness {
   return left <= DUE_SOON_DAYS ? "due" : "fresh";
 }
 
+/** From when on a hospital may say again that a record is still true: said earlier, it would only move the day. */
+export const mayAttest = (due: string, today: string): boolean =>
+  freshnessOn(due, today) === "due" || freshnessOn(due, today) === "overdue";
+
 /** Days to the due date; negative once it has passed. */
 export const daysLeft = (due: string, today: string): number => dayOf(due) - dayOf(today);

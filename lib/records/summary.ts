@@ -1,5 +1,7 @@
 import "server-only";
 import type { Badge, RecordKind, RecordState } from "@/db/values";
+import { beijingDate } from "@/lib/clock";
+import { attestDue } from "./freshness";
 import { badgeOf, type NextAct, nextAct } from "./rules";
 import { type RecordRow, standingOf } from "./tables";
 
@@ -16,6 +18,8 @@ export type RecordSummary = {
   nextAct: NextAct;
   revision: number;
   isPublic: boolean;
+  /** The day by which the hospital has to stand for it again; null where it never has. */
+  attestDue: string | null;
   updatedAt: Date;
   updatedByName: string | null;
   submittedByName: string | null;
@@ -42,6 +46,7 @@ export function summaryOf(kind: RecordKind, row: RecordRow): RecordSummary {
     nextAct: nextAct(standing),
     revision: row.revision,
     isPublic: row.publishedRevision !== null,
+    attestDue: row.lastAttestedAt === null ? null : attestDue(beijingDate(row.lastAttestedAt)),
     updatedAt: row.updatedAt,
     updatedByName: row.updatedByName,
     submittedByName: row.submittedByName,

@@ -18,6 +18,9 @@ const listed = {
   hosting: z.string().nullable(),
   modelName: z.string().nullable(),
   badge: z.enum(badges),
+  /** Days in Beijing: when the hospital last stood for the record, and by when it has to again. */
+  lastAttestedOn: z.string().nullable(),
+  nextAttestDue: z.string().nullable(),
   publishedAt: z.iso.datetime(),
 };
 
@@ -33,6 +36,8 @@ const rowOf = (row: RegisterRow) => ({
   hosting: row.hosting,
   modelName: row.modelName,
   badge: row.badge,
+  lastAttestedOn: row.lastAttestedOn,
+  nextAttestDue: row.nextAttestDue,
   publishedAt: row.publishedAt.toISOString(),
 });
 

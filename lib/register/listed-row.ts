@@ -14,6 +14,8 @@ export type ListedRow = {
   modelSizeBillion: number | null;
   quantization: string | null;
   badge: string;
+  /** The day by which the hospital has to stand for it again; null where it never has. */
+  nextAttestDue: string | null;
   publishedAt: Date;
 };
 

@@ -34,6 +34,7 @@ export function recordOfVersion({ number, version, record }: Version): PublicRec
     useCaseId: textOf(record.use_case_id),
     lifecycleStage: textOf(record.lifecycle_stage),
     badge: textOf(record.badge) ?? "",
+    nextAttestDue: textOf(record.next_attest_due),
     document: { fields, history: record.document?.history ?? [] },
   };
 }

@@ -20,7 +20,7 @@ export type Subject = {
   reportTicket: string;
   provinceAdcode: string;
 };
-export type Stage = "draft" | "submitted" | "confirmed" | "claimed" | "published";
+export type Stage = "draft" | "submitted" | "confirmed" | "claimed" | "published" | "attested";
 
 type Call = (actor: Viewer, about: Subject) => Promise<unknown>;
 /**

@@ -5,7 +5,7 @@ import { may, type Permission } from "@/lib/auth/permissions";
 import { saveClassification } from "@/lib/classification/record-commands";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { confirmRecord, submitRecord } from "@/lib/records/commands";
+import { confirmRecord, submitRecord, verifyRecord } from "@/lib/records/commands";
 import { formatRecordNumber } from "@/lib/records/number";
 import { formatTicket } from "@/lib/reports/ticket";
 import { createInvitation } from "@/lib/users/invitation-commands";
@@ -107,6 +107,15 @@ const publishByHand = (world: GateWorld, id: string) =>
     ),
   );
 
+/** Verified by a reviewer, and so long ago confirmed that the hospital has to stand for it again. */
+async function publishLongAgo({ portal, reviewers: [reviewer] }: GateWorld, id: string): Promise<void> {
+  if (reviewer === undefined) throw new Error("A's province has a reviewer");
+  await verifyRecord(reviewer, await moveInput(reviewer, id, "verify"));
+  await portal.asMaintenance((tx) =>
+    tx.execute(sql`update deployments set last_attested_at = now() - interval '13 months' where id = ${id}`),
+  );
+}
+
 /** An open dispute of the hospital's own record; there is one at a time. */
 async function openDispute(world: GateWorld, hospital: TestHospital): Promise<string> {
   const place = { institutionId: hospital.id, jurisdictionCode: hospital.jurisdictionCode };
@@ -141,9 +150,10 @@ export async function subjectOf(world: GateWorld, hospital: TestHospital, stage:
   const draft = await moveInput(hospital.it, made.id, "submit");
   if (stage === "published") await publishByHand(world, made.id);
   else if (stage !== "draft") await submitRecord(hospital.it, draft);
-  if (stage === "confirmed" || stage === "claimed") {
+  if (stage === "confirmed" || stage === "claimed" || stage === "attested") {
     await confirmRecord(hospital.quality, await moveInput(hospital.quality, made.id, "confirm"));
   }
+  if (stage === "attested") await publishLongAgo(world, made.id);
   const classification = await saveClassification(hospital.it, classificationValues(made.applicationId));
   const token = await createToken(hospital.it, { name: "测试令牌", scopes: ["home:read"] });
   const invitation = await createInvitation(hospital.it, { role: "hospital_it", note: "信息科同事" });

@@ -6,6 +6,8 @@ import { updateDeployment } from "@/lib/deployments/commands";
 import { restoreDeployment } from "@/lib/deployments/restore-commands";
 import { updateInstitution } from "@/lib/institutions/commands";
 import { restoreInstitution } from "@/lib/institutions/restore-commands";
+import { attestRecord } from "@/lib/records/attest-commands";
+import { listDueRecords } from "@/lib/records/attest-queries";
 import { reviewField } from "@/lib/records/claim-commands";
 import {
   confirmRecord,
@@ -21,7 +23,7 @@ import { findRecords } from "@/lib/records/find-queries";
 import { countRecords, listOpenRecords, listReviewQueue } from "@/lib/records/queries";
 import { getVersions } from "@/lib/records/version-queries";
 import { applicationValues, deploymentValues } from "./forms";
-import { about, type GateCase, list, type Subject } from "./gate-case";
+import { about, type GateCase, list, own, type Subject } from "./gate-case";
 import { institutionValues } from "./institution-form";
 
 const none = {};
@@ -79,6 +81,15 @@ export const recordCases: Record<string, GateCase> = {
     "record:verify",
     (actor, subject) => returnRecord(actor, { ...move(subject), reason }),
     "confirmed",
+  ),
+  "records/attest-commands#attestRecord": about(
+    "record.attest",
+    "record:confirm",
+    (actor, subject) => attestRecord(actor, { kind: "deployment", id: subject.deploymentId, revision: 2 }),
+    "attested",
+  ),
+  "records/attest-queries#listDueRecords": own("record.due", "record:confirm", (actor) =>
+    listDueRecords(actor, { today: "2126-01-01" }),
   ),
   "records/find-queries#findRecords": list("record.find", "institution:read", (actor) =>
     findRecords(actor, { q: "DEP-", number: null }),

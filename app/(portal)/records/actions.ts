@@ -11,6 +11,7 @@ import type { FormOutcome } from "@/lib/command/form-outcome";
 import { restoreDeployment } from "@/lib/deployments/restore-commands";
 import { AppError } from "@/lib/errors";
 import { restoreInstitution } from "@/lib/institutions/restore-commands";
+import { attestRecord } from "@/lib/records/attest-commands";
 import { reviewField } from "@/lib/records/claim-commands";
 import {
   confirmRecord,
@@ -86,5 +87,14 @@ export async function restoreVersion(_: FormOutcome | null, payload: RestorePayl
     await restore(viewer, input);
     revalidatePath("/", "layout");
     return { redirectTo: `/records/${kind}/${input.id}/versions` };
+  });
+}
+
+/** The hospital's second person says that a public record is still true. */
+export async function attestStillTrue(_: FormOutcome | null, payload: unknown): Promise<FormOutcome> {
+  return formOutcome(await currentViewer(), async (viewer) => {
+    await attestRecord(viewer, payload);
+    revalidatePath("/", "layout");
+    return { receipt: viewer.request.requestId };
   });
 }

@@ -6,6 +6,7 @@ import { RegisterSearch } from "@/components/register/search-form";
 import { PageHead } from "@/components/ui/page-head";
 import type { Viewer, Visitor } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/viewer";
+import { beijingDate, now } from "@/lib/clock";
 import { partsOf, type RegisterFilter, without } from "@/lib/register/facets";
 import { COUNT_LIMIT, searchRegister } from "@/lib/register/queries";
 import { parseRegisterParameters } from "@/lib/register/search-params";
@@ -47,7 +48,13 @@ export default async function RegisterPage({ searchParams }: Props) {
         {/* A changed address is a changed form: without the key the browser keeps what was typed before. */}
         <RegisterSearch key={JSON.stringify(parameters)} parameters={parameters} />
         <h2 className="vh">{t("results")}</h2>
-        <RegisterList parameters={parameters} {...found} limit={COUNT_LIMIT} wider={wider} />
+        <RegisterList
+          parameters={parameters}
+          {...found}
+          limit={COUNT_LIMIT}
+          wider={wider}
+          today={beijingDate(now())}
+        />
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { actOnRecord } from "@/app/(portal)/records/actions";
+import { AttestOf } from "@/app/(portal)/records/attest-of";
 import { claimsBeside } from "@/app/(portal)/records/claims-beside";
 import { DisputeOf } from "@/app/(portal)/records/dispute-of";
 import { publishedBeside } from "@/app/(portal)/records/published-beside";
@@ -25,6 +26,7 @@ export default async function OneInstitutionPage({ params }: Props) {
   const { id } = await params;
   const page = await orNotFound(getInstitution(viewer, { id }));
   const { row, summary } = page;
+  const at = now();
   const canEdit = may(viewer.role, "institution:edit") && next(standingOf(row), "edit") !== null;
   return (
     <InstitutionPage
@@ -55,10 +57,11 @@ export default async function OneInstitutionPage({ params }: Props) {
             nextAct={summary.nextAct}
             action={actOnRecord}
           />
+          <AttestOf viewer={viewer} record={summary} at={at} />
           <DisputeOf viewer={viewer} root={{ kind: "institution", id }} row={row} />
         </>
       }
-      at={now()}
+      at={at}
     />
   );
 }

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { RecordView } from "@/components/register/record-view";
 import { RecordReports } from "@/components/reports/record-reports";
 import { currentActor } from "@/lib/auth/viewer";
+import { beijingDate, now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { canonicalNumber } from "@/lib/register/canonical-number";
 import { recordHref } from "@/lib/register/listed-row";
@@ -47,6 +48,7 @@ export default async function PublicRecordPage({ params }: Props) {
     <RecordView
       page={page}
       isDemo={env().instance === "demo"}
+      today={beijingDate(now())}
       digest={kept?.version?.digest ?? null}
       reports={<RecordReports number={number} reports={reports} />}
     />
