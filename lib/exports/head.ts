@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import type { InstanceKind } from "@/db/values";
-import { formatDateTime, formatNumber } from "@/lib/i18n/format";
+import { formatDateTime } from "@/lib/i18n/format";
 import { type Locale, locales } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 import type { BilingualText } from "@/lib/reference/bilingual";
@@ -84,7 +84,7 @@ export function notesOf(head: ExportHead): ExportNote[] {
     note((t) => t("exports.at"), formatDateTime(head.exportedAt)),
     note((t) => t("exports.filter.title"), bilingual(filterWords(head.filter))),
     note((t) => t("exports.address"), head.address),
-    note((t) => t("exports.rows"), formatNumber(head.rows)),
+    note((t) => t("exports.rows"), String(head.rows)),
     sourceOf(head.instance),
     note((t) => t("exports.caution")),
   ];
@@ -107,7 +107,7 @@ export const metaOf = (head: ExportHead) => ({
 /** The last line of a file; one without it was cut. */
 export const endWords = (rows: number): ExportNote => ({
   ...said((t) => t("exports.end")),
-  value: formatNumber(rows),
+  value: String(rows),
 });
 export const readingWords = (): BilingualText => said((t) => t("exports.reading"));
 

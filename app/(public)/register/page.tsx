@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { Wider } from "@/components/register/empty-register";
+import { ExportLinks } from "@/components/register/export-links";
 import { RegisterList } from "@/components/register/register-list";
 import { RegisterSearch } from "@/components/register/search-form";
 import { PageHead } from "@/components/ui/page-head";
@@ -43,7 +44,11 @@ export default async function RegisterPage({ searchParams }: Props) {
   const wider = found.matching === 0 ? await countWider(actor, parameters) : [];
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead
+        title={t("title")}
+        lead={t("lead")}
+        actions={<ExportLinks parameters={parameters} matching={found.matching} limit={COUNT_LIMIT} />}
+      />
       <div className="mt-5">
         {/* A changed address is a changed form: without the key the browser keeps what was typed before. */}
         <RegisterSearch key={JSON.stringify(parameters)} parameters={parameters} />
