@@ -37,6 +37,7 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
   },
   "/api-docs": fixed("everybody", "/api-docs"),
   "/permissions": fixed("everybody", "/permissions"),
+  "/statistics": fixed("everybody", "/statistics"),
   "/margins": fixed("everybody", "/margins"),
   "/checkpoints": fixed("everybody", "/checkpoints"),
   "/sign-in": fixed("visitors", "/sign-in"),

@@ -21,8 +21,8 @@ const ownExamples: readonly Example[] = [
     kind: "application",
     daysAgo: 1,
     fields: ["intendedUsers"],
-    problem: "使用者只写了医师，院内公告称护士也在使用。",
-    proposal: "医师、护士",
+    problem: "院内公告称药师也在使用，登记的使用者中没有写。",
+    proposal: "医师、护士、药师",
   },
   {
     kind: "deployment",

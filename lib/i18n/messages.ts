@@ -23,6 +23,7 @@ import reviewsEn from "./messages/en/reviews.json";
 import rolesEn from "./messages/en/roles.json";
 import shellEn from "./messages/en/shell.json";
 import versionsEn from "./messages/en/versions.json";
+import statisticsEn from "./messages/en/statistics.json";
 import apiZh from "./messages/zh-CN/api.json";
 import applicationsZh from "./messages/zh-CN/applications.json";
 import auditZh from "./messages/zh-CN/audit.json";
@@ -47,6 +48,7 @@ import reviewsZh from "./messages/zh-CN/reviews.json";
 import rolesZh from "./messages/zh-CN/roles.json";
 import shellZh from "./messages/zh-CN/shell.json";
 import versionsZh from "./messages/zh-CN/versions.json";
+import statisticsZh from "./messages/zh-CN/statistics.json";
 
 /** The Chinese catalogue is the source: its keys are the keys of the portal. */
 const zhCN = {
@@ -74,6 +76,7 @@ const zhCN = {
   roles: rolesZh,
   shell: shellZh,
   versions: versionsZh,
+  statistics: statisticsZh,
 };
 export type Messages = typeof zhCN;
 
@@ -103,6 +106,7 @@ const en: Messages = {
   roles: rolesEn,
   shell: shellEn,
   versions: versionsEn,
+  statistics: statisticsEn,
 };
 
 export const messages: Record<Locale, Messages> = { "zh-CN": zhCN, en };

@@ -67,18 +67,21 @@ export type HeadlineFigure = {
   evidence: BilingualText;
 };
 
+/** The figures by what they are about. */
+export const figuresByGroup: Readonly<Record<string, readonly PublishedFigure[]>> = {
+  deployments: data.deployments,
+  survey_of_it_heads: data.survey_of_it_heads,
+  geography: data.geography,
+  level: data.level,
+  model_size: data.model_size,
+  scenarios: data.scenarios,
+  cost: data.cost,
+  governance: data.governance,
+  denominators: data.denominators,
+};
+
 /** All figures, group after group. They come from different methods: never add or join them. */
-export const publishedFigures: readonly PublishedFigure[] = [
-  ...data.deployments,
-  ...data.survey_of_it_heads,
-  ...data.geography,
-  ...data.level,
-  ...data.model_size,
-  ...data.scenarios,
-  ...data.cost,
-  ...data.governance,
-  ...data.denominators,
-];
+export const publishedFigures: readonly PublishedFigure[] = Object.values(figuresByGroup).flat();
 const byId = new Map(publishedFigures.map((figure) => [figure.id, figure]));
 
 export function publishedFigure(id: string): PublishedFigure | undefined {

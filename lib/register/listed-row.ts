@@ -17,7 +17,16 @@ export type ListedRow = {
   /** The day by which the hospital has to stand for it again; null where it never has. */
   nextAttestDue: string | null;
   publishedAt: Date;
+  document: { fields: Readonly<Record<string, { value: unknown } | undefined>> };
 };
+
+/** Does this institution state that it runs no language model? Such a row has no deployment below it. */
+export const declaresNoModel = (row: Pick<ListedRow, "kind" | "document">): boolean =>
+  row.kind === "institution" && row.document.fields.participation?.value === "no_llm_declared";
+
+/** Has a reviewer verified what the row states? */
+export const isVerified = (row: { badge: string }): boolean =>
+  row.badge === "reviewer_verified" || row.badge === "spot_checked";
 
 /** The badge of a public row; the column is checked by the database, so the second half is never reached there. */
 export const badgeOfRow = (row: { badge: string }): Badge | null =>

@@ -2,6 +2,7 @@ import { answerReport, nameCorrection } from "@/lib/reports/commands";
 import { getTicket, listAnsweredReports } from "@/lib/reports/public-queries";
 import { countReports, getReport, listReports } from "@/lib/reports/queries";
 import { fileReport, withdrawReport } from "@/lib/reports/visitor-commands";
+import { countParticipation } from "@/lib/statistics/queries";
 import { about, type GateCase, list, own, publicly } from "./gate-case";
 
 const secret = "A".repeat(43);
@@ -33,6 +34,9 @@ export const reportCases: Record<string, GateCase> = {
   ),
   "reports/queries#listReports": list("report.list", "report:answer", (actor) =>
     listReports(actor, { view: "mine" }),
+  ),
+  "statistics/queries#countParticipation": publicly("statistics.participation", "register:read", (actor) =>
+    countParticipation(actor, {}),
   ),
   "reports/queries#countReports": own("report.count", "report:answer", (actor) => countReports(actor, {})),
 };

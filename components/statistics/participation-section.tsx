@@ -1,0 +1,91 @@
+import { useLocale, useTranslations } from "next-intl";
+import { FictionTag } from "@/components/charts/fiction-tag";
+import { formatNumber } from "@/lib/i18n/format";
+import { inLocale } from "@/lib/reference/bilingual";
+import { provinces } from "@/lib/reference/provinces";
+import { type ProvinceStandings, type Standing, standings, totalOf } from "@/lib/statistics/standings";
+
+type Props = { rows: readonly ProvinceStandings[]; asOf: string; isDemo: boolean };
+
+const none = totalOf([]);
+
+/** The register's own institutions by what they say of language models, and those of which nothing is known. */
+export function ParticipationSection({ rows, asOf, isDemo }: Props) {
+  const t = useTranslations("statistics.participation");
+  const total = totalOf(rows);
+  const count = standings.reduce((sum, standing) => sum + total[standing], 0);
+  return (
+    <figure className="chart" aria-labelledby="participation">
+      <figcaption className="cap">
+        <div>
+          <h2 id="participation">
+            {t("title")} {isDemo ? <FictionTag /> : null}
+          </h2>
+          <p className="s">{t("subtitle", { count, date: asOf })}</p>
+        </div>
+      </figcaption>
+      <dl className="figs">
+        {standings.map((standing) => (
+          <div key={standing}>
+            <dt className="text-sm">{t(`standing.${standing}`)}</dt>
+            <dd className="v">{formatNumber(total[standing])}</dd>
+          </div>
+        ))}
+        <div>
+          <dt className="text-sm">{t("standing.unknown")}</dt>
+          <dd className="v soft">{t("unknownMark")}</dd>
+        </div>
+      </dl>
+      <p className="soft mt-3 text-sm">{t("unknownText")}</p>
+      <details className="mt-3">
+        <summary>{t("byDivision")}</summary>
+        <DivisionTable rows={rows} />
+      </details>
+      <p className="src">
+        {isDemo ? <b>{t("fiction")}</b> : null} {t("source")}
+      </p>
+    </figure>
+  );
+}
+
+/** All divisions, also those without a row: a zero of the register is not a zero of the country. */
+function DivisionTable({ rows }: Pick<Props, "rows">) {
+  const t = useTranslations("statistics.participation");
+  const locale = useLocale();
+  const byCode = new Map(rows.map((row) => [row.adcode, row]));
+  const cell = (row: Record<Standing, number>, standing: Standing) => formatNumber(row[standing]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1).
+    <section className="overflow-x-auto" aria-label={t("byDivision")} tabIndex={0}>
+      <table className="tb open mt-2">
+        <caption className="vh">{t("byDivision")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("division")}</th>
+            {standings.map((standing) => (
+              <th key={standing} scope="col" className="num">
+                {t(`standing.${standing}`)}
+              </th>
+            ))}
+            <th scope="col" className="num">
+              {t("standing.unknown")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {provinces.map(({ code, shortName }) => (
+            <tr key={code}>
+              <th scope="row">{inLocale(shortName, locale)}</th>
+              {standings.map((standing) => (
+                <td key={standing} className="num">
+                  {cell(byCode.get(code) ?? none, standing)}
+                </td>
+              ))}
+              <td className="num muted">{t("unknownMark")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

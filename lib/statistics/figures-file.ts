@@ -1,0 +1,60 @@
+import { inLocale, type ReferenceLocale } from "@/lib/reference/bilingual";
+import { type FigureView, figureGroups } from "@/lib/reference/figure-words";
+import { toCsv } from "@/lib/register/province-counts";
+
+const columns = [
+  "group",
+  "id",
+  "label",
+  "value",
+  "bound",
+  "unit",
+  "as_of",
+  "method",
+  "evidence",
+  "note",
+  "source",
+  "source_date",
+  "url",
+] as const;
+
+const FORMULA = /^[=+\-@\t\r＝＋－＠']/;
+/** A spreadsheet must not take a text for a formula. */
+const safe = (text: string) => (FORMULA.test(text) ? `'${text}` : text);
+
+function rowOf(group: string, figure: FigureView, locale: ReferenceLocale): string[] {
+  const { value, note, method } = figure;
+  const said: Record<(typeof columns)[number], string> = {
+    group,
+    id: figure.id,
+    label: inLocale(figure.label, locale),
+    value: typeof value === "number" ? String(value) : inLocale(value, locale),
+    bound: figure.bound ?? "",
+    unit: inLocale(figure.unit, locale),
+    as_of: figure.asOf,
+    method: method === null ? "" : inLocale(method, locale),
+    evidence: inLocale(figure.evidence, locale),
+    note: note === null ? "" : inLocale(note, locale),
+    source: figure.source,
+    source_date: figure.sourceDate,
+    url: figure.url ?? "",
+  };
+  return columns.map((column) => safe(said[column]));
+}
+
+/** Every published figure as a line, in the reader's language; the cautions stand under the groups they belong to. */
+export function figuresCsv(locale: ReferenceLocale): string {
+  const lines = figureGroups.flatMap((group) => [
+    ...group.figures.map((figure) => rowOf(group.id, figure, locale)),
+    ...group.cautions.map((caution) => [
+      `# ${group.id}`,
+      "",
+      inLocale(caution, locale),
+      ...Array(10).fill(""),
+    ]),
+  ]);
+  return toCsv([[...columns], ...lines]);
+}
+
+/** The same for programs, in both languages. */
+export const figuresJson = (): string => `${JSON.stringify({ groups: figureGroups }, null, 1)}\n`;
