@@ -34,7 +34,14 @@ describe("commandNavFor", () => {
   it("gives a visitor the public pages and the ways in", () => {
     const { actions, pages, pageOfKey } = offered("public");
     expect(actions).toEqual(["/sign-in", "/sign-up"]);
-    expect(pages).toEqual(["/register", "/statistics", "/checkpoints", "/permissions", "/api-docs", "/margins"]);
+    expect(pages).toEqual([
+      "/register",
+      "/statistics",
+      "/checkpoints",
+      "/permissions",
+      "/api-docs",
+      "/margins",
+    ]);
     expect(pageOfKey).toEqual({ goHome: "/" });
   });
   it("gives each role what it may begin, and keys to pages it may open only", () => {

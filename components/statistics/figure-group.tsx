@@ -26,7 +26,7 @@ export function FigureGroupSection({ group }: { group: FigureGroup }) {
         caption={t("caption", { title })}
         head={columns.map((key) => ({ key, label: t(`column.${key}`), numeric: key === "value" }))}
         open
-        className="[@media(min-width:721px)]:table-fixed [&_th:first-child]:w-[42%] [&_th:nth-child(2)]:w-[20%] [&_th:nth-child(3)]:w-[14%]"
+        className="[@media(min-width:721px)]:table-fixed [@media(min-width:721px)]:[&_th:first-child]:w-[42%] [@media(min-width:721px)]:[&_th:nth-child(2)]:w-[20%] [@media(min-width:721px)]:[&_th:nth-child(3)]:w-[14%]"
       >
         {group.figures.map((figure) => (
           <FigureRow key={figure.id} figure={figure} group={group} />

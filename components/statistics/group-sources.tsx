@@ -1,4 +1,5 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { inLocale } from "@/lib/reference/bilingual";
 import type { FigureGroup, FigureView } from "@/lib/reference/figure-words";
 
 /** One figure for each source of a group, in the order in which they are first named. */
@@ -19,18 +20,27 @@ export function GroupSources({ group }: { group: FigureGroup }) {
       {sourcesOf(group).map((figure, at) => (
         <li key={figure.source} id={sourceId(group, at + 1)} className="flex gap-2">
           <span className="nw">{t("reference", { number: at + 1 })}</span>
-          <span>
-            {t("source", { source: figure.source, date: figure.sourceDate })}{" "}
-            {figure.url === null ? (
-              t("noLink")
-            ) : (
-              <a href={figure.url} rel="noopener noreferrer nofollow">
-                {t("open")}
-              </a>
-            )}
-          </span>
+          <Source figure={figure} />
         </li>
       ))}
     </ol>
+  );
+}
+
+function Source({ figure: { source, sourceDate, derivedFrom, url } }: { figure: FigureView }) {
+  const t = useTranslations("statistics.published");
+  const locale = useLocale();
+  if (derivedFrom !== null) return <span>{inLocale(derivedFrom, locale)}</span>;
+  return (
+    <span>
+      {t("source", { source, date: sourceDate })}{" "}
+      {url === null ? (
+        t("noLink")
+      ) : (
+        <a href={url} rel="noopener noreferrer nofollow">
+          {t("open")}
+        </a>
+      )}
+    </span>
   );
 }

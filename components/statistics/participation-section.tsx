@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { FictionTag } from "@/components/charts/fiction-tag";
+import { KeyValueList } from "@/components/ui/key-value-list";
 import { formatNumber } from "@/lib/i18n/format";
 import { inLocale } from "@/lib/reference/bilingual";
 import { provinces } from "@/lib/reference/provinces";
@@ -24,18 +25,20 @@ export function ParticipationSection({ rows, asOf, isDemo }: Props) {
           <p className="s">{t("subtitle", { count, date: asOf })}</p>
         </div>
       </figcaption>
-      <dl className="figs">
-        {standings.map((standing) => (
-          <div key={standing}>
-            <dt className="text-sm">{t(`standing.${standing}`)}</dt>
-            <dd className="v">{formatNumber(total[standing])}</dd>
-          </div>
-        ))}
-        <div>
-          <dt className="text-sm">{t("standing.unknown")}</dt>
-          <dd className="v soft">{t("unknownMark")}</dd>
-        </div>
-      </dl>
+      <KeyValueList
+        items={[
+          ...standings.map((standing) => ({
+            key: standing,
+            term: t(`standing.${standing}`),
+            value: <b>{formatNumber(total[standing])}</b>,
+          })),
+          {
+            key: "unknown",
+            term: t("standing.unknown"),
+            value: <span className="nul">{t("unknownMark")}</span>,
+          },
+        ]}
+      />
       <p className="soft mt-3 text-sm">{t("unknownText")}</p>
       <details className="mt-3">
         <summary>{t("byDivision")}</summary>

@@ -22,8 +22,8 @@ import reportsEn from "./messages/en/reports.json";
 import reviewsEn from "./messages/en/reviews.json";
 import rolesEn from "./messages/en/roles.json";
 import shellEn from "./messages/en/shell.json";
-import versionsEn from "./messages/en/versions.json";
 import statisticsEn from "./messages/en/statistics.json";
+import versionsEn from "./messages/en/versions.json";
 import apiZh from "./messages/zh-CN/api.json";
 import applicationsZh from "./messages/zh-CN/applications.json";
 import auditZh from "./messages/zh-CN/audit.json";
@@ -47,8 +47,8 @@ import reportsZh from "./messages/zh-CN/reports.json";
 import reviewsZh from "./messages/zh-CN/reviews.json";
 import rolesZh from "./messages/zh-CN/roles.json";
 import shellZh from "./messages/zh-CN/shell.json";
-import versionsZh from "./messages/zh-CN/versions.json";
 import statisticsZh from "./messages/zh-CN/statistics.json";
+import versionsZh from "./messages/zh-CN/versions.json";
 
 /** The Chinese catalogue is the source: its keys are the keys of the portal. */
 const zhCN = {

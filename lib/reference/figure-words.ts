@@ -21,6 +21,8 @@ const schema = z.strictObject({
       value: text.optional(),
       bound: z.enum(bounds).optional(),
       note: text.nullable(),
+      /** Where the figure was derived and no publication has it. */
+      source: text.optional(),
     }),
   ),
   evidence: z.record(z.string(), text),
@@ -44,6 +46,8 @@ export type FigureView = {
   method: BilingualText | null;
   evidence: BilingualText;
   source: string;
+  /** Set where the figure is derived: what from, in place of a publication. */
+  derivedFrom: BilingualText | null;
   sourceDate: string;
   /** Null where there is no address that may be linked. */
   url: string | null;
@@ -76,6 +80,7 @@ function viewOf(figure: PublishedFigure): FigureView {
     method: figure.method === undefined ? null : (data.methods[figure.method] ?? null),
     evidence,
     source: figure.source,
+    derivedFrom: words.source ?? null,
     sourceDate: figure.source_date,
     url: figure.link_ok === false ? null : (figure.url ?? null),
   };

@@ -35,7 +35,7 @@ function rowOf(group: string, figure: FigureView, locale: ReferenceLocale): stri
     method: method === null ? "" : inLocale(method, locale),
     evidence: inLocale(figure.evidence, locale),
     note: note === null ? "" : inLocale(note, locale),
-    source: figure.source,
+    source: figure.derivedFrom === null ? figure.source : inLocale(figure.derivedFrom, locale),
     source_date: figure.sourceDate,
     url: figure.url ?? "",
   };
