@@ -1,6 +1,6 @@
+import { BYTE_ORDER_MARK, csvHeader, csvNote, LINE_END, textCell } from "@/lib/exports/csv";
 import { inLocale, type ReferenceLocale } from "@/lib/reference/bilingual";
 import { type FigureView, figureGroups } from "@/lib/reference/figure-words";
-import { toCsv } from "@/lib/register/province-counts";
 
 const columns = [
   "group",
@@ -18,11 +18,7 @@ const columns = [
   "url",
 ] as const;
 
-const FORMULA = /^[=+\-@\t\r＝＋－＠']/;
-/** A spreadsheet must not take a text for a formula. */
-const safe = (text: string) => (FORMULA.test(text) ? `'${text}` : text);
-
-function rowOf(group: string, figure: FigureView, locale: ReferenceLocale): string[] {
+function rowOf(group: string, figure: FigureView, locale: ReferenceLocale): string {
   const { value, note, method } = figure;
   const said: Record<(typeof columns)[number], string> = {
     group,
@@ -39,21 +35,16 @@ function rowOf(group: string, figure: FigureView, locale: ReferenceLocale): stri
     source_date: figure.sourceDate,
     url: figure.url ?? "",
   };
-  return columns.map((column) => safe(said[column]));
+  return columns.map((column) => textCell(said[column])).join(",") + LINE_END;
 }
 
-/** Every published figure as a line, in the reader's language; the cautions stand under the groups they belong to. */
+/** Every published figure as a line, in the reader's language; what a group does not say stands under it. */
 export function figuresCsv(locale: ReferenceLocale): string {
   const lines = figureGroups.flatMap((group) => [
     ...group.figures.map((figure) => rowOf(group.id, figure, locale)),
-    ...group.cautions.map((caution) => [
-      `# ${group.id}`,
-      "",
-      inLocale(caution, locale),
-      ...Array(10).fill(""),
-    ]),
+    ...group.cautions.map((caution) => csvNote(inLocale(caution, locale))),
   ]);
-  return toCsv([[...columns], ...lines]);
+  return BYTE_ORDER_MARK + csvHeader(columns) + lines.join("");
 }
 
 /** The same for programs, in both languages. */

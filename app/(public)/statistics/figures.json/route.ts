@@ -4,6 +4,6 @@ import { figuresJson } from "@/lib/statistics/figures-file";
 /** The published figures in both languages, with their cautions. */
 export function GET(): Response {
   return new Response(figuresJson(), {
-    headers: downloadHeaders("published-figures.json", "application/json"),
+    headers: downloadHeaders({ plain: "published-figures.json" }, "application/json; charset=utf-8"),
   });
 }
