@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { askChat, type ChatOptions } from "@/lib/llm/ask-chat";
 import type { CallOptions, Endpoint } from "@/lib/llm/call";
 import type { ChatRequest } from "@/lib/llm/chat-request";
 import type { EndpointTarget } from "@/lib/llm/target";
@@ -98,3 +99,35 @@ export const question: ChatRequest = {
   thinking: null,
   isStreamed: true,
 };
+
+/** A call to a server that lives for one call: the next one, or `close`, ends it. */
+export function createAsking() {
+  let server: CountingServer | undefined;
+  const close = async () => {
+    await server?.close();
+    server = undefined;
+  };
+  return {
+    close,
+    server: () => server,
+    /** Asks a server that answers so, within limits some of which are short. */
+    ask: async (
+      answer: RequestListener,
+      limits: Partial<typeof testLimits> = {},
+      more: Partial<ChatOptions> = {},
+    ) => {
+      await close();
+      server = await startCounting(answer);
+      return askChat(localEndpoint(server.port), question, { ...optionsFor(server.port, limits), ...more });
+    },
+  };
+}
+
+/** Writes the text again and again until the other side leaves. */
+export function repeat(response: ServerResponse, text: string, everyMs: number): void {
+  const timer = setInterval(() => response.write(text), everyMs);
+  response.on("close", () => clearInterval(timer));
+}
+
+/** For `expect.poll`: a busy machine is slow, not wrong. */
+export const patient = { timeout: 20_000 };
