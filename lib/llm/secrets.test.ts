@@ -12,6 +12,7 @@ import {
 import { askChat } from "./ask-chat";
 import { CallError, problemOf } from "./call-error";
 import { problem } from "./problem";
+import { readEndpoint } from "./read-endpoint";
 
 /** Nothing of a key, a prompt or an answer gets into an error, an outcome of a failed call or a log. */
 const key = "sk-a-key-that-nobody-may-see";
@@ -45,6 +46,14 @@ it("a server that repeats the key in its refusal does not get it into the outcom
     streamOut(response, [`data: {"error":{"message":"bad ${key}","code":401}}\n\n`]);
   });
   expect(inspect(late, { depth: 9 })).not.toContain(key);
+});
+
+it("nor does one whose description of itself is refused so", async () => {
+  server = await startCounting((_, response) => response.writeHead(403).end(`{"detail":"${key} may not"}`));
+  const endpoint = { ...localEndpoint(server.port), key };
+  const read = await readEndpoint(endpoint, "/v1/models", optionsFor(server.port));
+  expect(read.problem).toMatchObject({ kind: "auth", said: { message: "[key] may not" } });
+  expect(inspect(read, { depth: 9 })).not.toContain(key);
 });
 
 it.each(["a\r\nx-injected: 1", "钥匙-not-ascii"])(
