@@ -147,6 +147,10 @@ describe("what each role may read at all", () => {
     "published_figures",
     "published_records",
     "published_versions",
+    "register_bits",
+    "register_rows",
+    "register_values",
+    "register_vocabulary",
     "use_cases",
   ];
   it.each([

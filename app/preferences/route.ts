@@ -1,6 +1,8 @@
 import { currentViewer } from "@/lib/auth/viewer";
 import { isSameOrigin, pathOfReferer } from "@/lib/http/same-origin";
 import {
+  densities,
+  densityCookie,
   localeCookie,
   locales,
   singleKeyChoices,
@@ -38,5 +40,6 @@ export async function POST(request: Request): Promise<Response> {
   set(localeCookie, locales);
   set(themeCookie, themes);
   if (!(await isKeptWithAccount(sent.get(singleKeysCookie)))) set(singleKeysCookie, singleKeyChoices);
+  set(densityCookie, densities);
   return new Response(null, { status: 303, headers });
 }

@@ -7,7 +7,7 @@ type Props = {
   /** Words of the switch: its name and its two choices. */
   labels: { view: string; chart: string; table: string };
   head: ReactNode;
-  download: ReactNode;
+  download: ReactNode | null;
   chart: ReactNode;
   table: ReactNode;
 };

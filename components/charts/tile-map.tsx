@@ -28,12 +28,15 @@ export function TileMap({ cells, namesOf, words }: Props) {
   );
 }
 
+/** Ground and ink of a tile on a step of the scale. */
+export const tileColours = (step: number) => ({ background: `var(--seq-${step})`, color: inkOf(step) });
+
 type TileProps = { cell: ProvinceCell; names: Names; breaks: readonly number[]; words: Words };
 
 function Tile({ cell, names, breaks, words }: TileProps) {
   const step = cell.shown === "value" ? stepOf(cell.value ?? 0, breaks) : null;
   const place = { gridRow: cell.row, gridColumn: cell.column };
-  const fill = step === null ? {} : { background: `var(--seq-${step})`, color: inkOf(step) };
+  const fill = step === null ? {} : tileColours(step);
   const shown = { value: formatNumber(cell.value ?? 0), absent: words.absent };
   return (
     <span

@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
 import { Pager } from "@/components/ui/pager";
+import type { Density } from "@/lib/i18n/locale";
 import type { ListedRow } from "@/lib/register/listed-row";
 import { type RegisterParameters, registerHref } from "@/lib/register/search-params";
 import { AppliedFilters } from "./applied-filters";
 import { EmptyRegister, type Wider } from "./empty-register";
+import { ListHead } from "./list-head";
 import { RegisterTable } from "./register-table";
 
 type Props = {
@@ -11,12 +13,14 @@ type Props = {
   rows: readonly ListedRow[];
   matching: number;
   total: number;
-  limit: number;
+  /** How many match, in words: an exact count, or "10,000+". */
+  said: string;
   previous: string | null;
   next: string | null;
   wider: readonly Wider[];
   /** Beijing's day: what is overdue is read from it. */
   today: string;
+  density: Density;
 };
 
 /** Counts, rows and pages of the public register, or why there are none. */
@@ -25,10 +29,11 @@ export function RegisterList({
   rows,
   matching,
   total,
-  limit,
+  said,
   previous,
   next,
   wider,
+  density,
   today,
 }: Props) {
   const t = useTranslations("register");
@@ -36,15 +41,18 @@ export function RegisterList({
   if (rows.length === 0) {
     return (
       <>
-        <AppliedFilters {...counts} limit={limit} />
+        <AppliedFilters {...counts} said={said} />
         <EmptyRegister {...counts} wider={wider} />
       </>
     );
   }
   return (
     <>
-      <AppliedFilters {...counts} limit={limit} />
-      <RegisterTable rows={rows} today={today} />
+      <div className="listtop">
+        <AppliedFilters {...counts} said={said} />
+        <ListHead parameters={parameters} density={density} />
+      </div>
+      <RegisterTable rows={rows} q={parameters.q} sort={parameters.sort} density={density} today={today} />
       <Pager
         previous={previous === null ? null : registerHref({ ...parameters, after: null, before: previous })}
         next={next === null ? null : registerHref({ ...parameters, after: next, before: null })}

@@ -4,52 +4,72 @@ import { OverdueMark } from "@/components/records/freshness-mark";
 import { BadgeLadder } from "@/components/ui/badge-ladder";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import { formatDate } from "@/lib/i18n/format";
+import type { Density } from "@/lib/i18n/locale";
 import { inLocale } from "@/lib/reference/bilingual";
 import { provinceOf } from "@/lib/reference/provinces";
+import type { RegisterSort } from "@/lib/register/facets";
 import { badgeOfRow, type ListedRow } from "@/lib/register/listed-row";
 import { modelDetail } from "@/lib/register/model-words";
+import { MarkedText } from "./marked-text";
 import { RecordNames } from "./record-names";
 
 const columns = ["record", "model", "province", "hosting", "badge", "updated"] as const;
 
+const sortedBy = {
+  newest: { column: "updated", direction: "descending" },
+  oldest: { column: "updated", direction: "ascending" },
+  name: { column: "record", direction: "ascending" },
+  size: { column: "model", direction: "descending" },
+} as const satisfies Record<RegisterSort, { column: (typeof columns)[number]; direction: string }>;
+
+type Props = {
+  rows: readonly ListedRow[];
+  q: string | null;
+  sort: RegisterSort;
+  density: Density;
+  today: string;
+};
+
 /** Public records as rows; at 360 px each becomes a record of its own. */
-export function RegisterTable({ rows, today }: { rows: readonly ListedRow[]; today: string }) {
+export function RegisterTable({ rows, q, sort, density, today }: Props) {
   const t = useTranslations("register");
+  const { column, direction } = sortedBy[sort];
   const head = columns.map((key) => ({
     key,
     label: t(`column.${key}`),
-    ...(key === "updated" ? { sorted: "descending" as const } : {}),
+    ...(key === column ? { sorted: direction } : {}),
   }));
   return (
     <div className="sheet">
-      <Table caption={t("caption")} head={head} flow>
+      <Table caption={t("caption", { sort: t(`sort.${sort}`) })} head={head} flow className={density}>
         {rows.map((row) => (
-          <RegisterRow key={row.number} row={row} today={today} />
+          <RegisterRow key={row.number} row={row} q={q} today={today} />
         ))}
       </Table>
     </div>
   );
 }
 
-function RegisterRow({ row, today }: { row: ListedRow; today: string }) {
+function RegisterRow({ row, q, today }: { row: ListedRow; q: string | null; today: string }) {
   const t = useTranslations("register");
   const locale = useLocale();
   const province = provinceOf(row.provinceAdcode);
   return (
     <Row>
       <RowHead>
-        <RecordNames row={row} />
+        <RecordNames row={row} q={q} />
       </RowHead>
       <Cell full label={t("column.model")}>
         {row.modelName === null ? (
           <span className="nul">{t("noModel")}</span>
         ) : (
           <>
-            {row.modelName} <span className="muted nw text-sm">{modelDetail(row, locale)}</span>
+            <MarkedText text={row.modelName} q={q} />{" "}
+            <span className="muted nw text-sm">{modelDetail(row, locale)}</span>
           </>
         )}
       </Cell>
-      <Cell label={t("column.province")}>
+      <Cell label={t("column.province")} className="nw">
         {province === undefined ? row.provinceAdcode : inLocale(province.shortName, locale)}
       </Cell>
       <Cell label={t("column.hosting")}>

@@ -3,7 +3,7 @@ import { customType, integer, jsonb, pgPolicy, pgRole, text, timestamp, uuid } f
 import type { Provenance } from "../values";
 
 /** Byte-wise collation, so that a province's range (`'33' … '33~'`) is served by a plain index. */
-const collatedText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+export const collatedText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 
 /** One database role per kind of viewer; they are made by the first migration. */
 export const viewerRoles = {

@@ -3,7 +3,9 @@ import {
   bigint,
   boolean,
   check,
+  customType,
   date,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -11,12 +13,16 @@ import {
   pgSequence,
   pgTable,
   primaryKey,
+  smallint,
   text,
+  unique,
   uuid,
 } from "drizzle-orm/pg-core";
 import { badges, recordKinds } from "../values";
 import { oneOf } from "./checks";
-import { instant, jurisdictionCode } from "./columns";
+import { collatedText, instant, jurisdictionCode } from "./columns";
+
+const bitChunk = customType<{ data: string }>({ dataType: () => "bit(8192)" });
 
 /** Province-level divisions, GB/T 2260, with the place of their tile. */
 export const provinces = pgTable("provinces", {
@@ -128,7 +134,11 @@ export const publishedRecords = pgTable(
     /** Days in Beijing. Nothing has to flip a badge at night: who reads compares the second with today. */
     lastAttestedOn: date("last_attested_on", { mode: "string" }),
     nextAttestDue: date("next_attest_due", { mode: "string" }),
+    /** Aliases, pinyin and initials of the names, made where the copy is written; null until this version has seen it. */
+    searchWords: text("search_words"),
     searchText: text("search_text").notNull(),
+    /** Codes of `register_values`: what the row says in each facet. */
+    marks: smallint("marks").array().notNull().default([]),
     document: jsonb("document").$type<PublishedDocument>().notNull(),
   },
   (t) => [
@@ -137,9 +147,65 @@ export const publishedRecords = pgTable(
     check("published_records_state", sql`state in ('published', 'suspended', 'retired')`),
     index("published_records_list").on(t.publishedAt.desc(), t.number).where(sql`is_register_row`),
     index("published_records_institution").on(t.institutionId),
-    index("published_records_search").using("gin", sql`bigrams(search_text)`),
+    index("published_records_search")
+      .using("gin", sql`search_grams(search_text)`, t.marks)
+      .where(sql`is_register_row`),
   ],
 );
+
+/** What can be chosen in a facet, each with a code that never changes. */
+export const registerValues = pgTable(
+  "register_values",
+  {
+    code: smallint("code").primaryKey(),
+    facet: text("facet").notNull(),
+    value: text("value").notNull(),
+  },
+  (t) => [unique("register_values_value").on(t.facet, t.value)],
+);
+
+/** The listed rows again, as narrow as can be: what sorts and filters a million of them. Written by refresh_register_rows(). */
+export const registerRows = pgTable(
+  "register_rows",
+  {
+    serial: bigint("serial", { mode: "number" }).primaryKey(),
+    number: text("number").notNull().unique(),
+    publishedAt: instant("published_at").notNull(),
+    nameKey: collatedText("name_key").notNull(),
+    /** Minus one where it is not stated: last of all. */
+    size: doublePrecision("size").notNull(),
+    province: smallint("province"),
+    level: smallint("level"),
+    type: smallint("type"),
+    hosting: smallint("hosting"),
+    family: smallint("family"),
+    sizeBand: smallint("size_band"),
+    scenario: smallint("scenario"),
+    badge: smallint("badge"),
+  },
+  (t) => [
+    index("register_rows_newest").on(sql`published_at desc`, t.number),
+    index("register_rows_oldest").on(t.publishedAt, t.number),
+    index("register_rows_name").on(t.nameKey, t.number),
+    index("register_rows_size").on(sql`size desc`, t.number),
+  ],
+);
+
+/** For each value of a facet one bit a row: the bit of serial n is bit n % 8192 of chunk n / 8192. */
+export const registerBits = pgTable(
+  "register_bits",
+  {
+    code: smallint("code").notNull(),
+    chunk: integer("chunk").notNull(),
+    bits: bitChunk("bits").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.code, t.chunk] })],
+);
+
+/** Words that public names hold, for the nearest one to a word that finds nothing. Added to only. */
+export const registerVocabulary = pgTable("register_vocabulary", {
+  word: collatedText("word").primaryKey(),
+});
 
 export type PublishedField = {
   value: string | number | boolean | string[] | null;

@@ -11,6 +11,7 @@ import { beijingDate, now } from "@/lib/clock";
 import { newId } from "@/lib/ids";
 import { migrateJobs } from "@/lib/jobs/migrate";
 import { loadReference } from "@/lib/reference/load";
+import { indexOlderRecords, loadFacetValues } from "@/lib/register/index-data";
 import { CliProblem } from "./words";
 
 export type PrepareOrder = { ownerUrl: string; instance: InstanceKind; secret: string };
@@ -91,8 +92,12 @@ async function loadData(tx: Transaction, instance: InstanceKind): Promise<Prepar
   await tx.execute(sql.raw("set local role portal_maintenance"));
   await tx.execute(sql.raw("set local statement_timeout = 0"));
   await loadReference(tx);
+  await loadFacetValues(tx);
   const [known] = await tx.select().from(instanceSettings);
-  if (known !== undefined) return [];
+  if (known !== undefined) {
+    await indexOlderRecords(tx);
+    return [];
+  }
   const at = now();
   // Needed once in a database's life, and a second of loading at every start.
   if (instance === "live") {
@@ -145,6 +150,7 @@ export async function prepareTestTemplate(ownerUrl: string, secret: string): Pro
   await load(ownerUrl, async (tx) => {
     await tx.execute(sql.raw("set local role portal_maintenance"));
     await loadReference(tx);
+    await loadFacetValues(tx);
     await tx.insert(instanceSettings).values({ kind: "live", portalId: newId() });
     return [];
   });

@@ -9,6 +9,7 @@ import {
   bytesOf,
   exportBytes,
   hostileTexts,
+  indexPublicRows,
   openExport,
   publicRow,
   readRows,
@@ -25,7 +26,10 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-const clear = () => portal.owner.run((tx) => tx.delete(publishedRecords));
+async function clear() {
+  await portal.owner.run((tx) => tx.delete(publishedRecords));
+  await indexPublicRows(portal);
+}
 
 /** Every number of the list, page after page as a reader turns them. */
 async function numbersOfPages(filter: RegisterFilter): Promise<string[]> {

@@ -12,6 +12,16 @@ export const themeCookie = "theme";
 export const singleKeysCookie = "single-keys";
 export const singleKeyChoices = ["on", "off"] as const;
 
+/** How close the rows of a list stand. */
+export const densities = ["standard", "compact"] as const;
+export type Density = (typeof densities)[number];
+export const densityCookie = "density";
+
+/** The density that a cookie names; anything else is the ordinary one. */
+export function densityOf(value: string | undefined): Density {
+  return densities.find((density) => density === value) ?? "standard";
+}
+
 /** The locale that a cookie names; anything else is Chinese. */
 export function localeOf(value: string | undefined): Locale {
   return locales.find((locale) => locale === value) ?? defaultLocale;

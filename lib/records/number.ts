@@ -8,7 +8,7 @@ import type { RecordKind } from "@/db/values";
  * wrong digit and every swap of two neighbours, without a letter such as ISBN's X.
  * Source: H. M. Damm, Total anti-symmetrische Quasigruppen, Marburg 2004 (the table of order 10).
  */
-const quasigroup = [
+export const quasigroup = [
   "0317598642",
   "7092154863",
   "4206871359",

@@ -8,6 +8,7 @@ import { beijingDate } from "@/lib/clock";
 import { publicConfigurationFields } from "@/lib/deployments/configuration";
 import { publicDeploymentFields } from "@/lib/deployments/schema";
 import { publicInstitutionFields } from "@/lib/institutions/schema";
+import { searchWords } from "@/lib/spoken";
 import { configurationInForce, type ServedConfiguration } from "./configuration-in-force";
 import type { Dossier, DossierItem } from "./dossier";
 import { attestDue } from "./freshness";
@@ -25,7 +26,7 @@ import {
 
 export type PublicRow = Omit<
   typeof publishedRecords.$inferInsert,
-  "jurisdictionCode" | "isRegisterRow" | "version" | "searchText" | "publishedAt"
+  "jurisdictionCode" | "isRegisterRow" | "version" | "searchText" | "marks" | "publishedAt"
 > & { publishedAt: Date };
 
 /** Enough of a fingerprint to compare two records by eye; the whole one stays with hospital and reviewer. */
@@ -87,6 +88,7 @@ function institutionRow(row: InstitutionRow, at: Date): PublicRow {
     kind: "institution",
     nameZh: row.nameZh,
     nameEn: row.nameEn,
+    searchWords: searchWords(row.nameZh, row.aliases),
     document: { fields, history: historyOf(row) },
   };
 }
@@ -117,6 +119,7 @@ function deploymentRow(
     kind: "deployment",
     nameZh: row.name,
     nameEn: null,
+    searchWords: searchWords(row.name),
     lifecycleStage: row.lifecycleStage,
     document: { fields: { ...own, ...configured }, history: historyOf(row) },
   };
@@ -139,6 +142,7 @@ function applicationRow(
     kind: "application",
     nameZh: row.nameZh,
     nameEn: row.nameEn,
+    searchWords: searchWords(row.nameZh),
     useCaseId: row.useCaseId,
     lifecycleStage: row.lifecycleStage,
     document: { fields, history: historyOf(row) },

@@ -192,7 +192,8 @@ export async function writeSeed(
     trail.map(({ head }) => head),
   );
   await insertAll(tx, recordVersions, seeds.flatMap(versions));
-  await tx.execute(sql`select refresh_register_rows(institution_id) from institutions`);
+  await tx.execute(sql`select derive_register_rows(institution_id) from institutions`);
+  await tx.execute(sql`select rebuild_register_index()`);
   await tx.execute(
     sql`select keep_published_versions(institution_id, '{}', 'loaded', now()) from institutions`,
   );

@@ -9,10 +9,10 @@ export const UNSTATED = "unstated";
 
 /** Bands of a model's size in billions of parameters: from, up to but without. */
 export const sizeBands = [
-  { code: "0-9", from: 0, below: 10, label: { zh: "10B以下", en: "Under 10B" } },
-  { code: "10-39", from: 10, below: 40, label: { zh: "10B–40B以下", en: "10B to under 40B" } },
-  { code: "40-99", from: 40, below: 100, label: { zh: "40B–100B以下", en: "40B to under 100B" } },
-  { code: "100-399", from: 100, below: 400, label: { zh: "100B–400B以下", en: "100B to under 400B" } },
+  { code: "0-9", from: 0, below: 10, label: { zh: "不足10B", en: "Under 10B" } },
+  { code: "10-39", from: 10, below: 40, label: { zh: "10B至不足40B", en: "10B to under 40B" } },
+  { code: "40-99", from: 40, below: 100, label: { zh: "40B至不足100B", en: "40B to under 100B" } },
+  { code: "100-399", from: 100, below: 400, label: { zh: "100B至不足400B", en: "100B to under 400B" } },
   { code: "400+", from: 400, below: null, label: { zh: "400B及以上", en: "400B and over" } },
 ] as const satisfies readonly { code: string; from: number; below: number | null; label: BilingualText }[];
 
@@ -128,6 +128,13 @@ export const withoutValue = (filter: RegisterFilter, name: FacetName, value: str
   ...filter,
   [name]: filter[name].filter((chosen) => chosen !== value),
 });
+
+/** The choices of a facet with this value taken in, or taken out where it is chosen. */
+export function toggled(filter: RegisterFilter, name: FacetName, value: string): Partial<RegisterFilter> {
+  const chosen = new Set(filter[name]);
+  if (!chosen.delete(value)) chosen.add(value);
+  return { [name]: facetValues(name).filter((known) => chosen.has(known)) };
+}
 
 /** Orders of the list; the first is the ordinary one. */
 export const registerSorts = ["newest", "oldest", "name", "size"] as const;

@@ -1,17 +1,9 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import { publishedRecords } from "@/db/schema/reference";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { publishedRecords, registerRows, registerValues } from "@/db/schema/reference";
 import { formatRecordNumber, parseRecordNumber } from "@/lib/records/number";
-import { useCases } from "@/lib/reference/use-cases";
-import {
-  type FacetName,
-  facetNames,
-  type RegisterFilter,
-  type RegisterSort,
-  sizeBands,
-  UNSTATED,
-} from "./facets";
+import { type FacetName, facetNames, type RegisterFilter, type RegisterSort } from "./facets";
+import { queryWords } from "./words";
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
@@ -27,74 +19,61 @@ function ofNumber(text: string): SQL | undefined {
   return and(house, eq(parsed.kind === "institution" ? institutionNumber : deploymentNumber, record));
 }
 
-/** A word must occur; two characters or more use the bigram index, the LIKE re-checks exactly. */
-function holds(word: string): SQL {
-  const exact = sql`${publishedRecords.searchText} like '%' || search_normal(${escaped(word)}) || '%'`;
-  return sql`(bigrams(${publishedRecords.searchText}) @> bigrams(search_normal(${word})) and ${exact})`;
+const occurs = (word: string): SQL =>
+  sql`${publishedRecords.searchText} like '%' || search_normal(${escaped(word)}) || '%'`;
+
+/** A word must occur: the index finds its windows, the text says whether they stand together. */
+const holds = (word: string): SQL =>
+  sql`(search_grams(${publishedRecords.searchText}) @> query_grams(search_normal(${word})) and ${occurs(word)})`;
+
+/** A record number finds what hangs on it, spaces in it or not; of any other query each word must occur. */
+function wordCondition(q: string | null, each: (word: string) => SQL): SQL | undefined {
+  return ofNumber(q ?? "") ?? and(...queryWords(q).map((word) => ofNumber(word) ?? each(word)));
 }
 
-/** A record number finds what hangs on it, spaces in it or not; of any other query each word must hold. */
-function matches(q: string | null): SQL | undefined {
-  const words = (q ?? "")
-    .trim()
-    .split(/[\s　]+/)
-    .filter(Boolean)
-    .slice(0, 8);
-  const whole = ofNumber(q ?? "");
-  if (whole !== undefined) return whole;
-  const conditions = words.map((word) => ofNumber(word) ?? holds(word));
-  return conditions.length > 0 ? and(...conditions) : undefined;
-}
+/** The same rows as by the index, found by reading them: for rows that come in the order of a list, where most hold the word. */
+export const readWords = (q: string | null): SQL | undefined => wordCondition(q, occurs);
 
-const oneOf = (column: AnyPgColumn) => (values: readonly string[]) => {
-  const stated = values.filter((value) => value !== UNSTATED);
-  return or(
-    stated.length > 0 ? inArray(column, stated) : undefined,
-    values.includes(UNSTATED) ? isNull(column) : undefined,
+/** The codes of the chosen values, as an array. */
+const codesOf = (name: FacetName, values: readonly string[]): SQL => {
+  const { code, facet, value } = registerValues;
+  return sql`array(select ${code} from ${registerValues} where ${facet} = ${name} and ${value} in ${values})`;
+};
+
+const chosenFacets = (filter: RegisterFilter) => facetNames.filter((name) => filter[name].length > 0);
+
+const narrowColumns = {
+  province: registerRows.province,
+  level: registerRows.level,
+  type: registerRows.type,
+  hosting: registerRows.hosting,
+  family: registerRows.family,
+  size: registerRows.sizeBand,
+  scenario: registerRows.scenario,
+  badge: registerRows.badge,
+} as const satisfies Record<FacetName, unknown>;
+
+/** The chosen facets as a condition on `register_rows`. */
+export const narrowCondition = (filter: RegisterFilter): SQL | undefined =>
+  and(
+    ...chosenFacets(filter).map((name) => sql`${narrowColumns[name]} = any (${codesOf(name, filter[name])})`),
   );
-};
-
-function inBand(code: string): SQL | undefined {
-  const { modelSizeBillion } = publishedRecords;
-  const band = sizeBands.find((candidate) => candidate.code === code);
-  if (band === undefined) return isNull(modelSizeBillion);
-  const from = sql`${modelSizeBillion} >= ${band.from}`;
-  return band.below === null ? from : and(from, sql`${modelSizeBillion} < ${band.below}`);
-}
-
-const usesOf = (scenario: string) =>
-  useCases.filter((use) => use.scenario.id === scenario).map(({ id }) => id);
-
-/** For each facet the condition of having one of these values. */
-const conditions: Record<FacetName, (values: readonly string[]) => SQL | undefined> = {
-  province: oneOf(publishedRecords.provinceAdcode),
-  level: oneOf(publishedRecords.level),
-  type: oneOf(publishedRecords.institutionType),
-  hosting: oneOf(publishedRecords.hosting),
-  family: oneOf(publishedRecords.modelFamily),
-  size: (values) => or(...values.map(inBand)),
-  scenario: (values) =>
-    oneOf(publishedRecords.useCaseId)(
-      values.flatMap((value) => (value === UNSTATED ? [UNSTATED] : usesOf(value))),
-    ),
-  badge: oneOf(publishedRecords.badge),
-};
 
 /** The rows of the public register that a filter lets through, as a condition on `published_records`. */
 export function registerCondition(filter: RegisterFilter): SQL | undefined {
-  const chosen = facetNames.map((name) =>
-    filter[name].length > 0 ? conditions[name](filter[name]) : undefined,
-  );
-  return and(eq(publishedRecords.isRegisterRow, true), matches(filter.q), ...chosen);
+  const { isRegisterRow, marks } = publishedRecords;
+  const chosen = chosenFacets(filter).map((name) => sql`${marks} && ${codesOf(name, filter[name])}`);
+  return and(sql`${isRegisterRow}`, wordCondition(filter.q, holds), ...chosen);
 }
 
-/** The order of the list; the number settles ties, so that no row stands on two pages. */
+/** The order of the list for whoever reads `published_records` from end to end; pages go by `list-order`. */
 export function registerOrder(sort: RegisterSort): SQL[] {
-  const { number, publishedAt, institutionNameZh, modelSizeBillion } = publishedRecords;
+  const { number, publishedAt, modelSizeBillion } = publishedRecords;
+  const { nameKey, number: listed } = registerRows;
   const first = {
     newest: desc(publishedAt),
     oldest: asc(publishedAt),
-    name: asc(institutionNameZh),
+    name: sql`(select ${nameKey} from ${registerRows} where ${listed} = ${number})`,
     size: sql`${modelSizeBillion} desc nulls last`,
   } satisfies Record<RegisterSort, SQL>;
   return [first[sort], asc(number)];

@@ -1,82 +1,52 @@
 import "server-only";
-import { and, asc, count, desc, eq, or, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { publishedRecords } from "@/db/schema/reference";
 import type { Viewer, Visitor } from "@/lib/auth/actor";
-import { isInstant } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
 import { formatRecordNumber, parseRecordNumber } from "@/lib/records/number";
 import { publicRecordFace, registerFace } from "./api";
-import type { RegisterFilter } from "./facets";
-import { registerCondition } from "./filter";
+import { countFacets, countRows } from "./count-rows";
+import { defaultSort, noFilter, type RegisterFilter, type RegisterSort } from "./facets";
+import { findPlaces, recordsOf } from "./find-rows";
+import { decodePlace, encodePlace } from "./list-order";
 
 const PAGE_SIZE = 25;
-/** Above this a total is said as "10,000+": counting further would cost more than it tells. */
-export const COUNT_LIMIT = 10_000;
 
 export type RegisterQuery = {
   filter: RegisterFilter;
+  sort?: RegisterSort;
   after?: string | null;
   before?: string | null;
   limit?: number | undefined;
 };
 
-type Cursor = { at: string; number: string };
-export const encodeCursor = (row: { publishedAt: Date; number: string }) =>
-  `${row.publishedAt.toISOString()}_${row.number}`;
-function decodeCursor(text: string | null | undefined): Cursor | null {
-  const [at, number] = (text ?? "").split("_");
-  return at && number && isInstant(at) && !("problem" in parseRecordNumber(number)) ? { at, number } : null;
-}
+/** Whose plan fits one search may be a hundred times too slow for the next: each is planned for what is asked. */
+const planEach = sql.raw("set local plan_cache_mode = force_custom_plan");
 
 async function findInRegister(tx: Transaction, _actor: Viewer | Visitor, query: RegisterQuery) {
-  const limit = query.limit ?? PAGE_SIZE;
-  const { number, publishedAt, isRegisterRow } = publishedRecords;
-  const filter = registerCondition(query.filter);
-  const [forward, backward] = [decodeCursor(query.after), decodeCursor(query.before)];
-  const older = ({ at, number: n }: Cursor) =>
-    or(
-      sql`${publishedAt} < ${at}::timestamptz`,
-      and(sql`${publishedAt} = ${at}::timestamptz`, sql`${number} > ${n}`),
-    );
-  const newer = ({ at, number: n }: Cursor) =>
-    or(
-      sql`${publishedAt} > ${at}::timestamptz`,
-      and(sql`${publishedAt} = ${at}::timestamptz`, sql`${number} < ${n}`),
-    );
-  const isBackward = backward !== null && forward === null;
-  const position = isBackward ? newer(backward) : forward && older(forward);
-  const order = isBackward ? [asc(publishedAt), desc(number)] : [desc(publishedAt), asc(number)];
-  const within = tx
-    .select({ one: sql`1` })
-    .from(publishedRecords)
-    .where(filter)
-    .limit(COUNT_LIMIT + 1)
-    .as("within");
-  const [found, [counted], [all]] = await Promise.all([
-    tx
-      .select()
-      .from(publishedRecords)
-      .where(and(filter, position ?? undefined))
-      .orderBy(...order)
-      .limit(limit + 1),
-    tx.select({ n: count() }).from(within),
-    tx.select({ n: count() }).from(publishedRecords).where(eq(isRegisterRow, true)),
-  ]);
+  const { filter, sort = defaultSort, limit = PAGE_SIZE } = query;
+  const [forward, back] = [decodePlace(sort, query.after), decodePlace(sort, query.before)];
+  const backward = back !== null && forward === null;
+  const [, counted] = await Promise.all([tx.execute(planEach), countRows(tx, filter)]);
+  const wanted = { filter, sort, place: forward ?? back, backward, limit: limit + 1 };
+  const found = await findPlaces(tx, wanted, counted);
   const page = found.slice(0, limit);
-  if (isBackward) page.reverse();
+  if (backward) page.reverse();
   const [hasMore, first, last] = [found.length > limit, page[0], page.at(-1)];
   return {
-    rows: page,
-    matching: counted?.n ?? 0,
-    total: all?.n ?? 0,
-    previous: first && (isBackward ? hasMore : forward !== null) ? encodeCursor(first) : null,
-    next: last && (isBackward || hasMore) ? encodeCursor(last) : null,
+    ...counted,
+    rows: await recordsOf(
+      tx,
+      page.map(({ number }) => number),
+    ),
+    previous: first && (backward ? hasMore : forward !== null) ? encodePlace(sort, first) : null,
+    next: last && (backward || hasMore) ? encodePlace(sort, last) : null,
   };
 }
 export type RegisterPage = Awaited<ReturnType<typeof findInRegister>>;
 
-/** Rows of the public register, newest publication first, a keyset page at a time. */
+/** Rows of the public register in the wanted order, a keyset page at a time. */
 export const searchRegister = defineQuery({
   name: "register.search",
   permission: "register:read",
@@ -127,15 +97,24 @@ export const getPublishedRecord = defineQuery({
 export type PublicRecordPage = NonNullable<Awaited<ReturnType<typeof readPublishedRecord>>>;
 export type RegisterRow = PublicRecordPage["record"];
 
+/** How many rows each value of each facet would show, beside the filter's other parts. */
+export const countRegister = defineQuery({
+  name: "register.facets",
+  permission: "register:read",
+  scope: () => ({ kind: "public" }),
+  run: async (tx: Transaction, _actor: Viewer | Visitor, { filter }: { filter: RegisterFilter }) => {
+    const [, counts] = await Promise.all([tx.execute(planEach), countFacets(tx, filter)]);
+    return counts;
+  },
+});
+
 /** How many public records each province has, for the front page's figures. */
 export const countByProvince = defineQuery({
   name: "register.provinces",
   permission: "register:read",
   scope: () => ({ kind: "public" }),
-  run: (tx: Transaction, _actor: Viewer | Visitor, _: Record<string, never>) =>
-    tx
-      .select({ adcode: publishedRecords.provinceAdcode, n: count() })
-      .from(publishedRecords)
-      .where(eq(publishedRecords.isRegisterRow, true))
-      .groupBy(publishedRecords.provinceAdcode),
+  run: async (tx: Transaction, _actor: Viewer | Visitor, _: Record<string, never>) => {
+    const { counts } = (await countFacets(tx, noFilter)).province;
+    return [...counts].flatMap(([adcode, n]) => (n > 0 ? [{ adcode, n }] : []));
+  },
 });

@@ -1,5 +1,6 @@
 import * as xlsx from "@e965/xlsx";
 import { parse } from "csv-parse/sync";
+import { sql } from "drizzle-orm";
 import { publishedRecords } from "@/db/schema/reference";
 import type { InstanceKind } from "@/db/values";
 import { type ColumnKey, columnForm, columnKeys, type ExportedRow } from "@/lib/exports/columns";
@@ -104,6 +105,15 @@ export async function addPublicRows(portal: TestPortal, rows: readonly PublicRow
   for (let at = 0; at < rows.length; at += portion) {
     await portal.owner.run((tx) => tx.insert(publishedRecords).values(rows.slice(at, at + portion)));
   }
+  await indexPublicRows(portal);
+}
+
+/** What publishing does beside the row: its marks, and the index of the list. */
+export async function indexPublicRows(portal: TestPortal): Promise<void> {
+  await portal.asMaintenance(async (tx) => {
+    await tx.execute(sql`update published_records r set marks = marks_of(r)`);
+    await tx.execute(sql`select rebuild_register_index()`);
+  });
 }
 
 /** Texts that a format could take for something of its own. */

@@ -12,7 +12,7 @@ import { countUnread, listNotices } from "@/lib/inbox/queries";
 import { updateInstitution } from "@/lib/institutions/commands";
 import { getInstitution, getOwnInstitution, listInstitutions } from "@/lib/institutions/queries";
 import { filterOf } from "@/lib/register/facets";
-import { countByProvince, getPublishedRecord, searchRegister } from "@/lib/register/queries";
+import { countByProvince, countRegister, getPublishedRecord, searchRegister } from "@/lib/register/queries";
 import { getPublishedVersion, listPublishedVersions } from "@/lib/register/version-queries";
 import { countAdminArea } from "@/lib/users/admin-queries";
 import { createAccount, endSession, revokeSessions } from "@/lib/users/commands";
@@ -151,6 +151,9 @@ export const gateCases: Record<string, GateCase> = {
   "register/queries#countByProvince": publicly("register.provinces", "register:read", (actor) =>
     countByProvince(actor, none),
   ),
+  "register/queries#countRegister": publicly("register.facets", "register:read", (actor, subject) =>
+    countRegister(actor, search(subject)),
+  ),
   "register/queries#getPublishedRecord": publicly("register.get", "register:read", (actor, subject) =>
     getPublishedRecord(actor, { number: subject.number }),
   ),
@@ -229,5 +232,4 @@ export const gateCases: Record<string, GateCase> = {
 export const gateHelpers: readonly string[] = [
   "classification/record-queries#versionsOfApplication",
   "records/queries#decisionsOn",
-  "register/queries#encodeCursor",
 ];

@@ -1,15 +1,20 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { Wider } from "@/components/register/empty-register";
 import { ExportLinks } from "@/components/register/export-links";
+import { FacetPanel } from "@/components/register/facet-panel";
 import { RegisterList } from "@/components/register/register-list";
 import { RegisterSearch } from "@/components/register/search-form";
 import { PageHead } from "@/components/ui/page-head";
 import type { Viewer, Visitor } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/viewer";
 import { beijingDate, now } from "@/lib/clock";
+import { formatNumber } from "@/lib/i18n/format";
+import { densityCookie, densityOf } from "@/lib/i18n/locale";
+import { COUNT_LIMIT } from "@/lib/register/count-rows";
 import { partsOf, type RegisterFilter, without } from "@/lib/register/facets";
-import { COUNT_LIMIT, searchRegister } from "@/lib/register/queries";
+import { countRegister, searchRegister } from "@/lib/register/queries";
 import { parseRegisterParameters } from "@/lib/register/search-params";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -19,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), description: t("lead") };
 }
 
-/** What dropping one filter would give; asked only when all together give nothing. */
+/** What dropping one part of the filter would give; asked only when all together give nothing. */
 async function countWider(actor: Viewer | Visitor, filter: RegisterFilter): Promise<Wider[]> {
   const parts = partsOf(filter);
   if (parts.length < 2) return [];
@@ -34,32 +39,41 @@ async function countWider(actor: Viewer | Visitor, filter: RegisterFilter): Prom
 
 export default async function RegisterPage({ searchParams }: Props) {
   const parameters = parseRegisterParameters(await searchParams);
+  const { sort, after, before } = parameters;
   const actor = await currentActor();
   const t = await getTranslations("register");
-  const found = await searchRegister(actor, {
-    filter: parameters,
-    after: parameters.after,
-    before: parameters.before,
-  });
+  const [found, counts] = await Promise.all([
+    searchRegister(actor, { filter: parameters, sort, after, before }),
+    countRegister(actor, { filter: parameters }),
+  ]);
   const wider = found.matching === 0 ? await countWider(actor, parameters) : [];
+  const density = densityOf((await cookies()).get(densityCookie)?.value);
+  const matching =
+    found.matching > COUNT_LIMIT && parameters.q !== null
+      ? t("count.over", { limit: formatNumber(COUNT_LIMIT) })
+      : formatNumber(found.matching);
   return (
     <>
       <PageHead
         title={t("title")}
         lead={t("lead")}
-        actions={<ExportLinks parameters={parameters} matching={found.matching} limit={COUNT_LIMIT} />}
+        actions={found.matching === 0 ? null : <ExportLinks parameters={parameters} rows={matching} />}
       />
-      <div className="mt-5">
-        {/* A changed address is a changed form: without the key the browser keeps what was typed before. */}
-        <RegisterSearch key={JSON.stringify(parameters)} parameters={parameters} />
-        <h2 className="vh">{t("results")}</h2>
-        <RegisterList
-          parameters={parameters}
-          {...found}
-          limit={COUNT_LIMIT}
-          wider={wider}
-          today={beijingDate(now())}
-        />
+      <div className="rg">
+        <FacetPanel parameters={parameters} counts={counts} matching={matching} />
+        <div>
+          {/* A changed address is a changed form: without the key the browser keeps what was typed before. */}
+          <RegisterSearch key={JSON.stringify(parameters)} parameters={parameters} />
+          <h2 className="vh">{t("results")}</h2>
+          <RegisterList
+            parameters={parameters}
+            {...found}
+            said={matching}
+            wider={wider}
+            density={density}
+            today={beijingDate(now())}
+          />
+        </div>
       </div>
     </>
   );

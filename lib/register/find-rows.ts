@@ -1,0 +1,120 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { publishedRecords, registerRows } from "@/db/schema/reference";
+import { COUNT_LIMIT, type Counted } from "./count-rows";
+import type { RegisterFilter, RegisterSort } from "./facets";
+import { narrowCondition, readWords, registerCondition } from "./filter";
+import { beyond, listOrder, type Place, siftedOrder } from "./list-order";
+
+export type Wanted = {
+  filter: RegisterFilter;
+  sort: RegisterSort;
+  place: Place | null;
+  backward: boolean;
+  limit: number;
+};
+
+/** How far a list is walked in its own order before the rows are collected and sorted instead. */
+const WALK = 20_000;
+
+type Found = Pick<typeof registerRows.$inferSelect, "number" | "publishedAt" | "nameKey" | "size">;
+const columns = {
+  number: registerRows.number,
+  publishedAt: registerRows.publishedAt,
+  nameKey: registerRows.nameKey,
+  size: registerRows.size,
+};
+const joined = eq(publishedRecords.number, registerRows.number);
+
+/** Collects what the index of words and facets finds and sorts it: right where that is not much. */
+function collect(tx: Transaction, { filter, sort, place, backward, limit }: Wanted): Promise<Found[]> {
+  const hits = tx
+    .$with("hits")
+    .as(
+      tx.select({ number: publishedRecords.number }).from(publishedRecords).where(registerCondition(filter)),
+    );
+  return tx
+    .with(hits)
+    .select(columns)
+    .from(hits)
+    .innerJoin(registerRows, eq(registerRows.number, hits.number))
+    .where(beyond(sort, place, backward))
+    .orderBy(...listOrder(sort, backward))
+    .limit(limit);
+}
+
+/** The next rows of the whole list. */
+function follow(tx: Transaction, { sort, place, backward, limit }: Wanted): Promise<Found[]> {
+  return tx
+    .select(columns)
+    .from(registerRows)
+    .where(beyond(sort, place, backward))
+    .orderBy(...listOrder(sort, backward))
+    .limit(limit);
+}
+
+/** Reads all narrow rows and keeps the first: no slower for an order that runs against the filter. */
+function sift(tx: Transaction, { filter, sort, place, backward, limit }: Wanted): Promise<Found[]> {
+  return tx
+    .select(columns)
+    .from(registerRows)
+    .where(and(narrowCondition(filter), beyond(sort, place, backward)))
+    .orderBy(...siftedOrder(sort, backward))
+    .limit(limit);
+}
+
+/** Walks the list in its order and keeps what passes: right where much passes. Null where the walk was too short to know. */
+async function walk(tx: Transaction, wanted: Wanted): Promise<Found[] | null> {
+  const { filter, sort, place, backward, limit } = wanted;
+  const order = listOrder(sort, backward);
+  // Under the name of the table itself, so that the same conditions fit.
+  const path = tx
+    .select()
+    .from(registerRows)
+    .where(beyond(sort, place, backward))
+    .orderBy(...order)
+    .limit(WALK)
+    .as("register_rows");
+  const words = readWords(filter.q);
+  const within = tx.select(columns).from(path).$dynamic();
+  if (words !== undefined) within.innerJoin(publishedRecords, joined);
+  const rows = await within
+    .where(and(narrowCondition(filter), words))
+    .orderBy(...order)
+    .limit(limit);
+  return rows.length < limit ? null : rows;
+}
+
+const isOpen = (filter: RegisterFilter) =>
+  narrowCondition(filter) === undefined && readWords(filter.q) === undefined;
+/** Few enough to fetch one by one. */
+const FEW = 2_000;
+
+/**
+ * The numbers of a page in order. Which way is quickest follows from how many rows pass: walking finds a page soon where many
+ * do, collecting where few do; where many pass but none near the beginning, the narrow rows are read through once.
+ */
+export async function findPlaces(
+  tx: Transaction,
+  wanted: Wanted,
+  { matching, total }: Counted,
+): Promise<Found[]> {
+  if (isOpen(wanted.filter)) return follow(tx, wanted);
+  const isByWords = readWords(wanted.filter.q) !== undefined;
+  if (matching <= (isByWords ? COUNT_LIMIT : FEW)) return collect(tx, wanted);
+  const isNear = isByWords || matching * WALK > total * wanted.limit * 4;
+  const walked = isNear ? await walk(tx, wanted) : null;
+  return walked ?? (isByWords ? collect(tx, wanted) : sift(tx, wanted));
+}
+
+/** The records of these numbers, in their order. */
+export async function recordsOf(tx: Transaction, numbers: readonly string[]) {
+  if (numbers.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(publishedRecords)
+    .where(inArray(publishedRecords.number, [...numbers]));
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  return numbers.flatMap((number) => byNumber.get(number) ?? []);
+}

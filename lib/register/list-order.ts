@@ -1,0 +1,79 @@
+import "server-only";
+import { asc, desc, type SQL, sql } from "drizzle-orm";
+import { registerRows } from "@/db/schema/reference";
+import { isInstant } from "@/lib/clock";
+import { parseRecordNumber } from "@/lib/records/number";
+import type { RegisterSort } from "./facets";
+
+/** A place in a list: what the row there is sorted by, and its number. */
+export type Place = { key: string; number: string };
+
+type Order = {
+  key: typeof registerRows.publishedAt | typeof registerRows.nameKey | typeof registerRows.size;
+};
+const orders = {
+  newest: { key: registerRows.publishedAt, falls: true, type: "timestamptz" },
+  oldest: { key: registerRows.publishedAt, falls: false, type: "timestamptz" },
+  name: { key: registerRows.nameKey, falls: false, type: "text" },
+  size: { key: registerRows.size, falls: true, type: "double precision" },
+} as const satisfies Record<RegisterSort, Order & { falls: boolean; type: string }>;
+
+const isKey: Record<RegisterSort, (key: string) => boolean> = {
+  newest: isInstant,
+  oldest: isInstant,
+  name: (key) => key.length <= 40,
+  size: (key) => /^-?\d{1,9}(\.\d{1,9})?$/.test(key),
+};
+
+/** The place of a row as text for an address. */
+export function encodePlace(
+  sort: RegisterSort,
+  row: { publishedAt: Date; nameKey: string; size: number; number: string },
+) {
+  const key = {
+    newest: row.publishedAt.toISOString(),
+    oldest: row.publishedAt.toISOString(),
+    name: row.nameKey,
+    size: `${row.size}`,
+  };
+  return `${row.number}_${key[sort]}`;
+}
+
+/** The place an address names; null where it names none of this order. */
+export function decodePlace(sort: RegisterSort, text: string | null | undefined): Place | null {
+  const [number = "", ...rest] = (text ?? "").split("_");
+  const key = rest.join("_");
+  if (rest.length === 0 || parseRecordNumber(number).problem !== undefined || !isKey[sort](key)) return null;
+  return { key, number };
+}
+
+/** The order of the list; the number settles ties, so that no row stands on two pages. */
+export function listOrder(sort: RegisterSort, backward: boolean): SQL[] {
+  const { key, falls } = orders[sort];
+  const { number } = registerRows;
+  return [falls === backward ? asc(key) : desc(key), backward ? desc(number) : asc(number)];
+}
+
+/**
+ * The same order, said so that no index serves it: the planner believes that rows which pass lie everywhere in an index, and
+ * would walk through nearly all of it where they lie at the end.
+ */
+export function siftedOrder(sort: RegisterSort, backward: boolean): SQL[] {
+  const { key, falls } = orders[sort];
+  const same = sql`least(${key}, ${key})`;
+  return [falls === backward ? asc(same) : desc(same), ...listOrder(sort, backward).slice(1)];
+}
+
+/** The rows that come after a place in the list; before it, going backward. */
+export function beyond(sort: RegisterSort, place: Place | null, backward: boolean): SQL | undefined {
+  if (place === null) return undefined;
+  const { key, falls, type } = orders[sort];
+  const sent = sql`${place.key}::${sql.raw(type)}`;
+  const past = falls === backward ? sql`${key} > ${sent}` : sql`${key} < ${sent}`;
+  const tie = backward
+    ? sql`${registerRows.number} < ${place.number}`
+    : sql`${registerRows.number} > ${place.number}`;
+  // Said twice, so that the index begins at the place instead of reading what lies before it.
+  const from = falls === backward ? sql`${key} >= ${sent}` : sql`${key} <= ${sent}`;
+  return sql`(${from} and (${past} or ${tie}))`;
+}
