@@ -1,9 +1,7 @@
 "use client";
 
-import enCommon from "@/lib/i18n/messages/en/common.json";
-import en from "@/lib/i18n/messages/en/errors.json";
-import zhCommon from "@/lib/i18n/messages/zh-CN/common.json";
-import zh from "@/lib/i18n/messages/zh-CN/errors.json";
+import en from "@/lib/i18n/messages/en/failure.json";
+import zh from "@/lib/i18n/messages/zh-CN/failure.json";
 import "./globals.css";
 
 /** The root layout itself failed: no language and no theme are known, so both languages stand, in the light theme. */
@@ -18,22 +16,22 @@ export default function GlobalError({
     <html lang="zh-CN">
       <body>
         <main className="wide">
-          <h1>{zh.page.title}</h1>
-          <p className="lead">{zh.page.meaning}</p>
-          <p>{zh.page.help}</p>
+          <h1>{zh.title}</h1>
+          <p className="lead">{zh.meaning}</p>
+          <p>{zh.help}</p>
           <div lang="en" className="mt-5">
-            <h2 className="h">{en.page.title}</h2>
-            <p>{en.page.meaning}</p>
-            <p>{en.page.help}</p>
+            <h2 className="h">{en.title}</h2>
+            <p>{en.meaning}</p>
+            <p>{en.help}</p>
           </div>
           {error.digest ? (
             <p className="muted mt-3">
-              {zhCommon.error.reference} / {enCommon.error.reference} <code>{error.digest}</code>
+              {zh.reference} / {en.reference} <code>{error.digest}</code>
             </p>
           ) : null}
           <p className="mt-5">
             <button type="button" className="btn" onClick={() => retry()}>
-              {zhCommon.error.retry} / {enCommon.error.retry}
+              {zh.retry} / {en.retry}
             </button>
           </p>
         </main>

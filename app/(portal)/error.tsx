@@ -1,8 +1,9 @@
 "use client";
 
-import { PageError, type PageErrorProps } from "@/components/shell/page-error";
+import { LatePageError } from "@/components/shell/late-page-error";
+import type { PageErrorProps } from "@/components/shell/page-error";
 
 /** What stands where a page could not be made. An outage must never look like good news. */
 export default function ErrorPage(props: PageErrorProps) {
-  return <PageError {...props} />;
+  return <LatePageError {...props} />;
 }

@@ -1,36 +1,39 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { Dialog } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { Glyph } from "@/components/ui/glyph";
-import { type NavLink, NavLinks } from "./nav-links";
+import type { NavLink } from "./nav-links";
 
-/** The contents of narrow screens, as a sheet of full height; `children` are language, appearance and the person. */
-export function ContentsSheet({ links, children }: { links: readonly NavLink[]; children: ReactNode }) {
-  const t = useTranslations("shell");
-  const [open, setOpen] = useState(false);
+const ContentsPanel = lazy(() =>
+  import("./contents-panel").then((part) => ({ default: part.ContentsPanel })),
+);
+
+type Props = { label: string; links: readonly NavLink[]; children: ReactNode };
+
+/** The button of the contents; the sheet comes when it is first pressed. Without scripts the footer has the links. */
+export function ContentsSheet({ label, links, children }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger className="iconb burger" aria-label={t("contents")}>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="iconb burger"
+        aria-label={label}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      >
         <Glyph name="menu" />
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="veil" />
-        <Dialog.Content className="panel" aria-describedby={undefined}>
-          <header>
-            <Dialog.Title>{t("contents")}</Dialog.Title>
-            <Dialog.Close className="iconb" aria-label={t("close")}>
-              <Glyph name="x" />
-            </Dialog.Close>
-          </header>
-          {/* A chosen link closes the sheet; the click bubbles up from the link inside. */}
-          <nav className="panel-nav" aria-label={t("contents")} onClickCapture={() => setOpen(false)}>
-            <NavLinks links={links} grouped />
-          </nav>
-          <div className="panel-tools">{children}</div>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+      </button>
+      <Suspense>
+        {isOpen ? (
+          <ContentsPanel links={links} opener={button} close={() => setOpen(false)}>
+            {children}
+          </ContentsPanel>
+        ) : null}
+      </Suspense>
+    </>
   );
 }

@@ -47,7 +47,7 @@ export function Masthead(props: Props) {
           <LanguageSwitch className="hide-s" />
           <ThemeSwitch theme={theme} className="hide-s" />
           <Account person={person} variant={variant} unread={counts?.["/inbox"]?.count} signOut={signOut} />
-          <ContentsSheet links={links}>
+          <ContentsSheet label={t("contents")} links={links}>
             <LanguageSwitch />
             <ThemeChoice theme={theme} />
             {person ? (

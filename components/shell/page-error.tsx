@@ -18,7 +18,7 @@ function digestOf(error: unknown): string | undefined {
  */
 export function PageError({ error, retry }: PageErrorProps) {
   const t = useTranslations("errors");
-  const common = useTranslations("common.error");
+  const failure = useTranslations("failure");
   const digest = digestOf(error);
   if (isErrorCode(digest) && digest !== "service.unavailable" && digest !== "unexpected") {
     return (
@@ -36,13 +36,13 @@ export function PageError({ error, retry }: PageErrorProps) {
   const isOutage = digest === "service.unavailable";
   return (
     <div className="py-4">
-      <h1 className="mb-4">{t(isOutage ? "page.outageTitle" : "page.title")}</h1>
+      <h1 className="mb-4">{isOutage ? t("page.outageTitle") : failure("title")}</h1>
       <ErrorState
-        title={t("page.meaning")}
+        title={failure("meaning")}
         reference={digest}
-        actions={<Button onClick={() => retry()}>{common("retry")}</Button>}
+        actions={<Button onClick={() => retry()}>{failure("retry")}</Button>}
       >
-        <p>{t(isOutage ? "page.outage" : "page.help")}</p>
+        <p>{isOutage ? t("page.outage") : failure("help")}</p>
       </ErrorState>
     </div>
   );

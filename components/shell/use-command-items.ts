@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { isPageKey, keysOf, keyTable } from "@/lib/keys/table";
 import type { MenuItem } from "./command/menu-items";
 import type { PageOfKey } from "./command/use-portal-keys";
@@ -13,6 +14,7 @@ function keysTo(href: string, pageOfKey: PageOfKey): Pick<MenuItem, "keys"> {
 
 /** The actions and pages of the command menu in the reader's words, made on the server: the browser gets lines, no table. */
 export function useCommandItems({ actions, pages, pageOfKey }: CommandNav) {
+  const t = useTranslations("command");
   const item = ({ href, label }: NavLink): MenuItem => ({
     id: `menu-${href}`,
     href,
@@ -20,6 +22,7 @@ export function useCommandItems({ actions, pages, pageOfKey }: CommandNav) {
     ...keysTo(href, pageOfKey),
   });
   return {
+    words: { field: t("field"), nothingNext: t("nothingNext"), keys: t("keys.title") },
     actions: useNavLinks(actions).map(item),
     pages: useNavLinks(pages).map(item),
     pageOfKey,

@@ -10,6 +10,7 @@ import demoEn from "./messages/en/demo.json";
 import deploymentsEn from "./messages/en/deployments.json";
 import errorsEn from "./messages/en/errors.json";
 import exportsEn from "./messages/en/exports.json";
+import failureEn from "./messages/en/failure.json";
 import formsEn from "./messages/en/forms.json";
 import homeEn from "./messages/en/home.json";
 import inboxEn from "./messages/en/inbox.json";
@@ -35,6 +36,7 @@ import demoZh from "./messages/zh-CN/demo.json";
 import deploymentsZh from "./messages/zh-CN/deployments.json";
 import errorsZh from "./messages/zh-CN/errors.json";
 import exportsZh from "./messages/zh-CN/exports.json";
+import failureZh from "./messages/zh-CN/failure.json";
 import formsZh from "./messages/zh-CN/forms.json";
 import homeZh from "./messages/zh-CN/home.json";
 import inboxZh from "./messages/zh-CN/inbox.json";
@@ -63,6 +65,7 @@ const zhCN = {
   deployments: deploymentsZh,
   errors: errorsZh,
   exports: exportsZh,
+  failure: failureZh,
   forms: formsZh,
   home: homeZh,
   inbox: inboxZh,
@@ -93,6 +96,7 @@ const en: Messages = {
   deployments: deploymentsEn,
   errors: errorsEn,
   exports: exportsEn,
+  failure: failureEn,
   forms: formsEn,
   home: homeEn,
   inbox: inboxEn,

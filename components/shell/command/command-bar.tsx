@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
 import { lazy, type MouseEvent, Suspense, useCallback, useState } from "react";
 import { Glyph } from "@/components/ui/glyph";
 import { KeyHint } from "@/components/ui/key-hint";
@@ -19,6 +18,8 @@ const CommandMenu = lazy(() => loadMenu().then((part) => ({ default: part.Comman
 const KeyList = lazy(() => loadKeys().then((part) => ({ default: part.KeyList })));
 
 export type CommandBarProps = {
+  /** Handed over: what formats messages is not loaded for three of them. */
+  words: { field: string; nothingNext: string; keys: string };
   actions: readonly MenuItem[];
   pages: readonly MenuItem[];
   pageOfKey: PageOfKey;
@@ -34,8 +35,7 @@ const focused = () => (document.activeElement instanceof HTMLElement ? document.
  * The masthead's command field, the keys of the portal and what both open. Without scripts the field leads to the register
  * and its search.
  */
-export function CommandBar({ actions, pages, pageOfKey, isSingleKeyOn }: CommandBarProps) {
-  const t = useTranslations("command");
+export function CommandBar({ words, actions, pages, pageOfKey, isSingleKeyOn }: CommandBarProps) {
   const router = useRouter();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [said, setSaid] = useState<string | null>(null);
@@ -55,7 +55,7 @@ export function CommandBar({ actions, pages, pageOfKey, isSingleKeyOn }: Command
   };
   const keysLine: MenuItem = {
     id: "menu-keys",
-    label: t("keys.title"),
+    label: words.keys,
     keys: keysOf("keys"),
     run: () => open("keys", opened?.opener),
   };
@@ -71,7 +71,7 @@ export function CommandBar({ actions, pages, pageOfKey, isSingleKeyOn }: Command
     },
     openMenu: () => open("menu"),
     openKeys: () => open("keys"),
-    sayNothingNext: () => setSaid(t("nothingNext")),
+    sayNothingNext: () => setSaid(words.nothingNext),
   });
   const openFromField = (event: MouseEvent<HTMLButtonElement>) => {
     event.preventDefault();
@@ -89,7 +89,7 @@ export function CommandBar({ actions, pages, pageOfKey, isSingleKeyOn }: Command
           onPointerEnter={() => void loadMenu().catch(() => undefined)}
         >
           <Glyph name="search" />
-          <span>{t("field")}</span>
+          <span>{words.field}</span>
           <KeyHint keys={keysOf("menu")} />
         </button>
       </form>

@@ -6,8 +6,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Glyph } from "@/components/ui/glyph";
 import { KeyHint } from "@/components/ui/key-hint";
-import type { MenuItem } from "./menu-items";
-import { neighbour } from "./menu-items";
+import { type MenuItem, neighbour, WHOLE_REGISTER } from "./menu-items";
 import { MenuList } from "./menu-list";
 import { type Found, useFound } from "./use-found";
 import { useMenuGroups } from "./use-menu-groups";
@@ -20,6 +19,12 @@ type Props = {
   close: () => void;
 };
 
+/** As a press on the line would, in this tab or another. */
+function openItem({ id, href }: MenuItem, isElsewhere: boolean): void {
+  if (isElsewhere && href !== undefined) window.open(href, "_blank", "noopener");
+  else document.getElementById(id)?.click();
+}
+
 /** The command menu: one field, and under it records, what may be done here, and pages. */
 export function CommandMenu({ actions, pages, opener, close }: Props) {
   const t = useTranslations("command.menu");
@@ -27,7 +32,7 @@ export function CommandMenu({ actions, pages, opener, close }: Props) {
   const [text, setText] = useState("");
   const [asked, setAsked] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
-  const [isWaiting, setWaiting] = useState(false);
+  const [waiting, setWaiting] = useState<"here" | "elsewhere" | null>(null);
   const returnTo = useRef(opener);
   const { found, retry } = useFound(asked);
   const groups = useMenuGroups({ query: asked, found, actions, pages });
@@ -37,7 +42,7 @@ export function CommandMenu({ actions, pages, opener, close }: Props) {
 
   const write = (value: string, isSettled: boolean) => {
     setText(value);
-    setWaiting(false);
+    setWaiting(null);
     if (!isSettled) return;
     setAsked(value.trim());
     setChosen(null);
@@ -50,18 +55,12 @@ export function CommandMenu({ actions, pages, opener, close }: Props) {
     }
     close();
   };
-  const press = (isElsewhere: boolean) => {
-    if (active === undefined) return;
-    if (isElsewhere && active.href !== undefined) window.open(active.href, "_blank", "noopener");
-    else document.getElementById(active.id)?.click();
-  };
-
   // Somebody typed a number and Enter at once: what was meant is what the search finds.
   useEffect(() => {
-    if (!isWaiting || isLooking) return;
-    setWaiting(false);
-    if (found.state === "found" && items[0]) document.getElementById(items[0].id)?.click();
-  }, [isWaiting, isLooking, found.state, items[0]]);
+    if (waiting === null || isLooking) return;
+    setWaiting(null);
+    if (found.state === "found" && items[0]) openItem(items[0], waiting === "elsewhere");
+  }, [waiting, isLooking, found.state, items[0]]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter and the arrows choose among an input method's words.
@@ -74,8 +73,9 @@ export function CommandMenu({ actions, pages, opener, close }: Props) {
     }
     if (event.key !== "Enter") return;
     event.preventDefault();
-    if (isLooking && chosen === null) setWaiting(true);
-    else press(event.metaKey || event.ctrlKey);
+    const isElsewhere = event.metaKey || event.ctrlKey;
+    if (isLooking && active?.id === WHOLE_REGISTER) setWaiting(isElsewhere ? "elsewhere" : "here");
+    else if (active) openItem(active, isElsewhere);
   };
   return (
     <Dialog.Root open onOpenChange={(open) => open || close()}>

@@ -10,6 +10,9 @@ export type MenuItem = {
   run?: () => void;
 };
 
+/** The line that takes what was typed to the register's own search; there is nothing better while this one is first. */
+export const WHOLE_REGISTER = "menu-register";
+
 export type MenuGroup = { key: "records" | "actions" | "pages"; items: readonly MenuItem[] };
 
 const wordsOf = (text: string): string[] =>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { inLanguage } from "@/lib/i18n/locale";
 import type { FoundRecord } from "@/lib/records/found";
-import { type MenuGroup, type MenuItem, matching } from "./menu-items";
+import { type MenuGroup, type MenuItem, matching, WHOLE_REGISTER } from "./menu-items";
 import type { Found } from "./use-found";
 
 type Parts = {
@@ -16,7 +16,7 @@ export function useMenuGroups({ query, found, actions, pages }: Parts): (MenuGro
   const t = useTranslations("command.menu");
   const recordItem = useRecordItem();
   const whole: MenuItem = {
-    id: "menu-register",
+    id: WHOLE_REGISTER,
     label: t("inRegister", { query }),
     href: `/register?q=${encodeURIComponent(query)}`,
   };
