@@ -34,6 +34,7 @@ export const errorStatus = {
   "role.open": 409,
   "role.decided": 409,
   "role.moved-on": 409,
+  "role.last": 409,
   "role.same-person": 409,
   "role.not-yours": 409,
   "account.email-taken": 409,

@@ -1,13 +1,16 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { apiTokens } from "@/db/schema/api";
 import type { roleChanges } from "@/db/schema/members";
 import { memberships, sessions } from "@/db/schema/users";
 import type { AuditEntry } from "@/lib/audit/append";
+import { permissions } from "@/lib/auth/permissions";
 import { databaseCode } from "@/lib/database";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+
+const [PROPOSER] = permissions["role:propose"];
 
 type Change = typeof roleChanges.$inferSelect;
 type Membership = Pick<
@@ -31,6 +34,20 @@ async function endRole(tx: Transaction, change: Change, at: Date): Promise<Membe
   if (held.createdAt > change.proposedAt) throw movedOn();
   await tx.update(memberships).set({ state: "ended", endedAt: at }).where(eq(memberships.id, held.id));
   return held;
+}
+
+/** Whoever proposes changes of roles must not be the last to do so: nobody could make another. */
+async function keepOneProposer(tx: Transaction, change: Change): Promise<void> {
+  if (change.fromRole !== PROPOSER || change.toRole === PROPOSER) return;
+  const { id, userId, role, state } = memberships;
+  // Locked in one order: of two who would let each other go at once, the second finds itself the last.
+  const proposers = await tx
+    .select({ userId })
+    .from(memberships)
+    .where(and(eq(role, PROPOSER), eq(state, "active")))
+    .orderBy(asc(id))
+    .for("update");
+  if (!proposers.some((one) => one.userId !== change.userId)) throw new AppError("role.last");
 }
 
 async function giveRole(tx: Transaction, change: Change, by: string, at: Date): Promise<Membership | null> {
@@ -73,6 +90,7 @@ function inHospital(membership: Membership | null, action: string, change: Chang
 
 /** Ends the role a person has, gives the new one, and ends every session and token of the old. */
 export async function carryOut(tx: Transaction, change: Change, by: string, at: Date) {
+  await keepOneProposer(tx, change);
   const old = await endRole(tx, change, at);
   const given = await giveRole(tx, change, by, at);
   const ended = await endAccess(tx, change.userId, by, at);
