@@ -42,7 +42,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: "bench",
-          include: ["{app,components,db,lib}/**/*.bench.ts"],
+          include: ["{app,components,db,lib,e2e}/**/*.bench.ts"],
           globalSetup: ["./db/test-database.ts"],
           testTimeout: 600_000,
           hookTimeout: 60_000,
