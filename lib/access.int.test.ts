@@ -27,6 +27,7 @@ const unusedSubject = nobody({
   deploymentId: "",
   applicationId: "",
   classificationId: "",
+  obligationId: "",
   revision: 1,
   number: "",
   seen: [{ id: "", revision: 1 }],

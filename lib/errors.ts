@@ -25,6 +25,7 @@ export const errorStatus = {
   "report.not-due": 409,
   "report.no-such-version": 409,
   "report.no-such-ticket": 409,
+  "obligation.no-evidence": 409,
   "membership.already-decided": 409,
   "membership.already-requested": 409,
   "membership.already-held": 409,

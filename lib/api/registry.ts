@@ -9,6 +9,9 @@ import * as deploymentCommands from "@/lib/deployments/commands";
 import * as deploymentQueries from "@/lib/deployments/queries";
 import * as institutionCommands from "@/lib/institutions/commands";
 import * as institutionQueries from "@/lib/institutions/queries";
+import * as obligationCommands from "@/lib/obligations/commands";
+import * as obligationQueries from "@/lib/obligations/queries";
+import * as submitCommands from "@/lib/obligations/submit-commands";
 import * as recordCommands from "@/lib/records/commands";
 import * as registerQueries from "@/lib/register/queries";
 import * as registerVersionQueries from "@/lib/register/version-queries";
@@ -28,6 +31,9 @@ const modules: readonly Record<string, unknown>[] = [
   applicationCommands,
   classificationRecords,
   classificationCommands,
+  submitCommands,
+  obligationQueries,
+  obligationCommands,
   recordCommands,
 ];
 

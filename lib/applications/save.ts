@@ -6,6 +6,7 @@ import { applications } from "@/db/schema/applications";
 import { useCases } from "@/db/schema/reference";
 import type { Viewer } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
+import { reopenForScope } from "@/lib/obligations/reopen";
 import { editEntry, editedColumns, keepEdit, lockForEdit, stepOf } from "@/lib/records/edit";
 import type { ApplicationRow } from "@/lib/records/tables";
 import { type applicationEdit, applicationFields } from "./schema";
@@ -59,8 +60,11 @@ export async function saveApplication(
     );
   const after = { values, provenance: columns.provenance };
   const version = await keepEdit(tx, "application", row, after, stepOf(viewer, at, restoredFrom));
+  const entry = editEntry("application", row, values, applicationFields, version);
+  const saved = { ...row, useCaseId: values.useCaseId };
+  const reopened = await reopenForScope(tx, saved, Object.keys(entry.diff ?? {}), at);
   return {
     result: { id, number: row.number, revision: revision + 1 },
-    audit: [editEntry("application", row, values, applicationFields, version)] as const,
+    audit: [entry, ...reopened] as const,
   };
 }

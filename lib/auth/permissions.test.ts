@@ -13,7 +13,13 @@ const signedIn = [
   "inbox:read",
 ];
 const seated = [...signedIn, "token:keep"];
-const reads = ["institution:read", "deployment:read", "application:read", "classification:read"];
+const reads = [
+  "institution:read",
+  "deployment:read",
+  "application:read",
+  "classification:read",
+  "obligation:read",
+];
 const expected: Record<(typeof actorRoles)[number], string[]> = {
   public: [...everyone, "account:create"],
   account: [...signedIn, "membership:request", "invitation:accept", "draft:keep"],
@@ -24,6 +30,7 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
     "deployment:edit",
     "application:edit",
     "classification:edit",
+    "obligation:meet",
     "record:submit",
     "record:dispute",
     "report:answer",
@@ -35,6 +42,7 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
   hospital_quality: [
     ...seated,
     ...reads,
+    "obligation:meet",
     "record:confirm",
     "record:dispute",
     "report:answer",
@@ -47,6 +55,7 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
     ...seated,
     ...reads,
     "membership:decide",
+    "obligation:waive",
     "record:verify",
     "report:answer",
     "trail:read",

@@ -13,6 +13,8 @@ export const apiScopes = [
   "application:edit",
   "classification:read",
   "classification:edit",
+  "obligation:read",
+  "obligation:meet",
   "record:submit",
 ] as const satisfies readonly Permission[];
 export type ApiScope = (typeof apiScopes)[number];

@@ -1,36 +1,26 @@
 import "server-only";
-import { and, desc, eq } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
-import { applications } from "@/db/schema/applications";
 import { classifications } from "@/db/schema/classifications";
-import { fieldDiff } from "@/lib/audit/diff";
 import { beijingDate } from "@/lib/clock";
 import { defineViewerCommand } from "@/lib/command/define-command";
 import { AppError, type FieldProblem } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { type AnswerProblem, type Answers, answerProblems, normalAnswers } from "./answers";
 import { recordedAnswers } from "./hosting";
-import { openQuestions, outcomeColumns, outcomeOf } from "./outcome";
+import { outcomeColumns, outcomeOf } from "./outcome";
 import { assertPlacement, placementOf } from "./placement";
-import { type PublishedRuleSet, publishedRuleSet } from "./published";
-import { saveFace, submitFace } from "./record-api";
+import type { PublishedRuleSet } from "./published";
+import { saveFace } from "./record-api";
+import { type ClassificationForm, classificationForm, MAIN_MODULE } from "./record-schema";
 import {
-  type ClassificationForm,
-  classificationForm,
-  classificationSubmission,
-  MAIN_MODULE,
-} from "./record-schema";
+  type ClassificationRow,
+  diffOf,
+  lockApplication,
+  ruleSetFor,
+  stale,
+  supersede,
+  versionsOf,
+} from "./record-versions";
 import { digestOf } from "./replay";
-
-type ClassificationRow = typeof classifications.$inferSelect;
-
-function ruleSetFor(version: string | undefined): PublishedRuleSet {
-  const published = publishedRuleSet(version);
-  if (published === undefined) {
-    throw new AppError("input.invalid", { fields: [{ path: "ruleSet", code: "choice" }] });
-  }
-  return published;
-}
 
 const problemOf = ({ question, code, option }: AnswerProblem): FieldProblem => ({
   path: `answers.${question}`,
@@ -48,52 +38,6 @@ function keptAnswers(
   if (fields.length > 0) throw new AppError("input.invalid", { fields });
   return normalAnswers(compiled.questionnaire, { ...given, ...recorded });
 }
-
-async function lockApplication(tx: Transaction, id: string) {
-  const [row] = await tx.select().from(applications).where(eq(applications.id, id)).for("update");
-  if (row === undefined) throw new AppError("record.not-found");
-  if (row.state === "retired" || row.state === "suspended") throw new AppError("record.wrong-state");
-  return row;
-}
-
-/** Versions of one module, newest first. */
-function versionsOf(tx: Transaction, institutionId: string, applicationId: string, moduleKey: string) {
-  return tx
-    .select()
-    .from(classifications)
-    .where(
-      and(
-        eq(classifications.institutionId, institutionId),
-        eq(classifications.applicationId, applicationId),
-        eq(classifications.moduleKey, moduleKey),
-      ),
-    )
-    .orderBy(desc(classifications.revision));
-}
-
-const stale = ({ savedByName, savedAt }: ClassificationRow) =>
-  new AppError("record.stale", { values: { by: savedByName ?? "", at: savedAt.toISOString() } });
-
-async function supersede(tx: Transaction, row: ClassificationRow, at: Date): Promise<void> {
-  await tx
-    .update(classifications)
-    .set({ state: "superseded", supersededAt: at })
-    .where(and(eq(classifications.institutionId, row.institutionId), eq(classifications.id, row.id)));
-}
-
-const summaryFields = [
-  "answers",
-  "asOf",
-  "ruleSetVersion",
-  ...Object.keys(outcomeColumns({ results: {}, tier: null, prohibitions: [], obligations: [], flags: [] })),
-];
-/** Rows hold plain JSON in these columns. */
-const diffOf = (before: ClassificationRow | undefined, after: Partial<ClassificationRow>) =>
-  fieldDiff(
-    (before ?? {}) as Parameters<typeof fieldDiff>[0],
-    after as Parameters<typeof fieldDiff>[1],
-    summaryFields,
-  );
 
 /** Keeps a form, complete or not, as the next version of its module, with what it comes to. */
 export const saveClassification = defineViewerCommand({
@@ -162,51 +106,6 @@ export const saveClassification = defineViewerCommand({
           diff: diffOf(latest, row),
           after: row.resultDigest,
           ...(input.reason === null ? {} : { reason: input.reason }),
-          detail: { applicationId: application.id },
-        },
-      ],
-    };
-  },
-});
-
-/** Hands a saved version in. It must answer every question that is asked; what it comes to is a result, whatever it says. */
-export const submitClassification = defineViewerCommand({
-  name: "classification.submit",
-  permission: "classification:edit",
-  input: classificationSubmission,
-  api: submitFace,
-  run: async ({ actor, input, tx, at }) => {
-    const [found] = await tx.select().from(classifications).where(eq(classifications.id, input.id));
-    if (found === undefined) throw new AppError("record.not-found");
-    const application = await lockApplication(tx, found.applicationId);
-    const versions = await versionsOf(tx, found.institutionId, application.id, found.moduleKey);
-    const row = versions.find(({ id }) => id === input.id);
-    if (row === undefined) throw new AppError("record.not-found");
-    if (row.revision !== input.revision || versions[0]?.id !== row.id) throw stale(versions[0] ?? row);
-    if (row.state !== "saved") throw new AppError("record.wrong-state");
-    assertPlacement(row.answers, await placementOf(tx, application));
-    const open = openQuestions(ruleSetFor(row.ruleSetVersion).compiled, row.answers);
-    if (open.length > 0) {
-      const fields = open.map((question) => ({ path: `answers.${question}`, code: "unanswered" }));
-      throw new AppError("record.incomplete", { fields });
-    }
-    const before = versions.find(({ state }) => state === "submitted");
-    if (before !== undefined) await supersede(tx, before, at);
-    await tx
-      .update(classifications)
-      .set({ state: "submitted", submittedBy: actor.userId, submittedByName: actor.name, submittedAt: at })
-      .where(and(eq(classifications.institutionId, row.institutionId), eq(classifications.id, row.id)));
-    return {
-      result: { id: row.id, revision: row.revision, state: "submitted" as const },
-      audit: [
-        {
-          institutionId: row.institutionId,
-          jurisdictionCode: row.jurisdictionCode,
-          action: "classification.submitted",
-          object: { kind: "classification", id: row.id, version: row.revision },
-          diff: diffOf(before, row),
-          ...(before === undefined ? {} : { before: before.resultDigest }),
-          after: row.resultDigest,
           detail: { applicationId: application.id },
         },
       ],

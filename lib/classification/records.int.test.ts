@@ -2,12 +2,13 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { classifications } from "@/db/schema/classifications";
 import { updateDeployment } from "@/lib/deployments/commands";
+import { submitClassification } from "@/lib/obligations/submit-commands";
 import { askApi, tokenFor } from "@/lib/testing/api";
 import { classificationAnswers, classificationValues } from "@/lib/testing/classification-form";
 import { deploymentValues } from "@/lib/testing/forms";
 import { draftDeployment } from "@/lib/testing/journey";
 import { makeHospital, openTestPortal, type TestHospital, type TestPortal } from "@/lib/testing/portal";
-import { saveClassification, submitClassification } from "./record-commands";
+import { saveClassification } from "./record-commands";
 import { listClassifications, readClassification } from "./record-queries";
 
 let portal: TestPortal;

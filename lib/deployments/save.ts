@@ -3,7 +3,9 @@ import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { deployments } from "@/db/schema/deployments";
 import type { Viewer } from "@/lib/auth/actor";
+import { reopenForPlace } from "@/lib/obligations/reopen";
 import { type Edit, editEntry, editedColumns, keepEdit, stepOf } from "@/lib/records/edit";
+import { refreshPartitions } from "@/lib/records/partition";
 import type { DeploymentRow } from "@/lib/records/tables";
 import { type DeploymentValues, deploymentFields } from "./schema";
 
@@ -36,6 +38,10 @@ export async function saveDeploymentValues(
   const version = await keepEdit(tx, "deployment", row, after, stepOf(viewer, at, stated.restoredFrom));
   return {
     result: { id: row.id, number: row.number, revision: row.revision + 1 },
-    audit: [editEntry("deployment", row, values, deploymentFields, version)] as const,
+    audit: [
+      editEntry("deployment", row, values, deploymentFields, version),
+      ...(await reopenForPlace(tx, row, at)),
+      ...(await refreshPartitions(tx, row, at)),
+    ] as const,
   };
 }

@@ -20,6 +20,7 @@ import { configurationInForce } from "./configuration-in-force";
 import { type Dossier, type DossierItem, lockDossier, membersFor, type RecordRef } from "./dossier";
 import { unverifiedFields } from "./field-review";
 import { registerIdentifier } from "./identifiers";
+import { unpartitioned } from "./partition";
 import { afterConfirmation, afterVerification } from "./provenance";
 import { publish } from "./publish";
 import { isSecondPerson, next, type RecordEvent } from "./rules";
@@ -130,6 +131,11 @@ async function guard(
   if (move !== "verify") return;
   const unverified = await unverifiedFields(tx, members, served);
   if (unverified.length > 0) throw new AppError("record.incomplete", { fields: unverified });
+  const apart = await unpartitioned(
+    tx,
+    members.filter(({ kind }) => kind === "application").map(({ row }) => row),
+  );
+  if (apart.length > 0) throw new AppError("record.incomplete", { fields: apart });
   const holds = (kind: DossierItem["kind"]) => members.some((item) => item.kind === kind);
   if (!holds("institution") && dossier.institution.publishedRevision === null) {
     throw new AppError("record.incomplete", {

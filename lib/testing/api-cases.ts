@@ -105,6 +105,13 @@ export const apiCases: Readonly<Record<string, ApiCase>> = {
     body: () => ({}),
     revision: () => 1,
   },
+  "obligation.list": get("list", () => "/obligations"),
+  "obligation.evidence": {
+    method: "POST",
+    kind: "about",
+    path: (about) => `/obligations/${about.obligationId}/evidence`,
+    body: () => ({ note: "备案凭证编号 2026-01", link: "https://hospital.example/filing" }),
+  },
   "record.submit": move("submit", "draft"),
   "record.withdraw": move("withdraw", "submitted"),
 };

@@ -1,5 +1,6 @@
-import { saveClassification, submitClassification } from "@/lib/classification/record-commands";
+import { saveClassification } from "@/lib/classification/record-commands";
 import { listClassifications, readClassification } from "@/lib/classification/record-queries";
+import { submitClassification } from "@/lib/obligations/submit-commands";
 import { classificationValues } from "./classification-form";
 import { about, type GateCase, list } from "./gate-case";
 
@@ -10,7 +11,7 @@ export const classificationRecordCases: Record<string, GateCase> = {
     "classification:edit",
     (actor, subject) => saveClassification(actor, classificationValues(subject.applicationId, 1)),
   ),
-  "classification/record-commands#submitClassification": about(
+  "obligations/submit-commands#submitClassification": about(
     "classification.submit",
     "classification:edit",
     (actor, subject) => submitClassification(actor, { id: subject.classificationId, revision: 1 }),

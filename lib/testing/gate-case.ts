@@ -8,6 +8,8 @@ export type Subject = {
   applicationId: string;
   /** A saved version of the application's classification. */
   classificationId: string;
+  /** An obligation of its, which evidence can meet. */
+  obligationId: string;
   revision: number;
   number: string;
   seen: { id: string; revision: number }[];

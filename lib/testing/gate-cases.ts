@@ -35,6 +35,7 @@ import { about, type GateCase, list, own, publicly, type Subject } from "./gate-
 import { institutionValues } from "./institution-form";
 import { memberCases } from "./member-cases";
 import { requestFor } from "./membership";
+import { obligationCases } from "./obligation-cases";
 import { inventedUscc } from "./portal";
 import { recordCases } from "./record-cases";
 import { reportCases } from "./report-cases";
@@ -145,6 +146,7 @@ export const gateCases: Record<string, GateCase> = {
     listInstitutions(actor, { q: null, after: null }),
   ),
   ...classificationRecordCases,
+  ...obligationCases,
   ...memberCases,
   ...recordCases,
   ...reportCases,

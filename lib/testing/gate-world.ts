@@ -2,7 +2,6 @@ import { and, eq, sql } from "drizzle-orm";
 import { recordDisputes } from "@/db/schema/claims";
 import type { Actor, SystemActor, Viewer } from "@/lib/auth/actor";
 import { may, type Permission } from "@/lib/auth/permissions";
-import { saveClassification } from "@/lib/classification/record-commands";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { confirmRecord, submitRecord, verifyRecord } from "@/lib/records/commands";
@@ -11,7 +10,7 @@ import { formatTicket } from "@/lib/reports/ticket";
 import { createInvitation } from "@/lib/users/invitation-commands";
 import { requestMembership } from "@/lib/users/membership-commands";
 import { createToken } from "@/lib/users/token-commands";
-import { classificationValues } from "./classification-form";
+import { classifyFor } from "./classified";
 import type { Stage, Subject } from "./gate-case";
 import { draftDeployment, moveInput } from "./journey";
 import { makeMember, makeNewcomer, requestFor } from "./membership";
@@ -154,7 +153,7 @@ export async function subjectOf(world: GateWorld, hospital: TestHospital, stage:
     await confirmRecord(hospital.quality, await moveInput(hospital.quality, made.id, "confirm"));
   }
   if (stage === "attested") await publishLongAgo(world, made.id);
-  const classification = await saveClassification(hospital.it, classificationValues(made.applicationId));
+  const classified = await classifyFor(hospital.it, made.applicationId);
   const token = await createToken(hospital.it, { name: "测试令牌", scopes: ["home:read"] });
   const invitation = await createInvitation(hospital.it, { role: "hospital_it", note: "信息科同事" });
   const request = await requestMembership(
@@ -168,7 +167,7 @@ export async function subjectOf(world: GateWorld, hospital: TestHospital, stage:
     institutionId: hospital.id,
     deploymentId: made.id,
     applicationId: made.applicationId,
-    classificationId: classification.id,
+    ...classified,
     revision: 1,
     number: made.number,
     seen: draft.seen,
@@ -193,6 +192,7 @@ export function nobody(like: Subject): Subject {
     deploymentId: newId(),
     applicationId: newId(),
     classificationId: newId(),
+    obligationId: newId(),
     requestId: newId(),
     userId: newId(),
     tokenId: newId(),

@@ -75,8 +75,7 @@ export async function fillHospital(world: GateWorld, hospital: TestHospital): Pr
   const endpoint = { serverKind: "vllm", scheme: "https", host: "10.0.0.8", port: 8000, modelIdSent: "r1" };
   await updateInstitution(hospital.it, institutionValues(hospital.id, 1, hospital.jurisdictionCode));
   await createDeployment(hospital.it, { ...deploymentValues(), endpoint });
-  const { classificationId } = await subjectOf(world, hospital, "submitted");
-  await addDuties(world.portal, classificationId);
+  await addDuties(world.portal, await subjectOf(world, hospital, "submitted"));
   const claimed = await subjectOf(world, hospital, "claimed");
   const [reviewer] = world.reviewers;
   if (reviewer === undefined) throw new Error("A's province has a reviewer");

@@ -1,0 +1,21 @@
+import "server-only";
+import { desc, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { obligationRecords } from "@/db/schema/obligations";
+
+export type ObligationRecord = typeof obligationRecords.$inferSelect;
+
+/** What was last done about each of these obligations. */
+export async function latestActs(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, ObligationRecord>> {
+  if (ids.length === 0) return new Map();
+  const { obligationId, at } = obligationRecords;
+  const rows = await tx
+    .selectDistinctOn([obligationId])
+    .from(obligationRecords)
+    .where(inArray(obligationId, [...ids]))
+    .orderBy(obligationId, desc(at), desc(obligationRecords.id));
+  return new Map(rows.map((row) => [row.obligationId, row]));
+}

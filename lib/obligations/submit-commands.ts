@@ -1,0 +1,71 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { classifications } from "@/db/schema/classifications";
+import { openQuestions } from "@/lib/classification/outcome";
+import { assertPlacement, placementOf } from "@/lib/classification/placement";
+import { submitFace } from "@/lib/classification/record-api";
+import { classificationSubmission } from "@/lib/classification/record-schema";
+import {
+  diffOf,
+  lockApplication,
+  ruleSetFor,
+  stale,
+  supersede,
+  versionsOf,
+} from "@/lib/classification/record-versions";
+import { defineViewerCommand } from "@/lib/command/define-command";
+import { AppError } from "@/lib/errors";
+import { refreshPartitions } from "@/lib/records/partition";
+import { refreshObligations } from "./refresh";
+
+/**
+ * Hands a saved version in. It must answer every question that is asked; what it comes to is a result, whatever it says,
+ * and brings its duties about in the same transaction.
+ */
+export const submitClassification = defineViewerCommand({
+  name: "classification.submit",
+  permission: "classification:edit",
+  input: classificationSubmission,
+  api: submitFace,
+  run: async ({ actor, input, tx, at }) => {
+    const [found] = await tx.select().from(classifications).where(eq(classifications.id, input.id));
+    if (found === undefined) throw new AppError("record.not-found");
+    const application = await lockApplication(tx, found.applicationId);
+    const versions = await versionsOf(tx, found.institutionId, application.id, found.moduleKey);
+    const row = versions.find(({ id }) => id === input.id);
+    if (row === undefined) throw new AppError("record.not-found");
+    if (row.revision !== input.revision || versions[0]?.id !== row.id) throw stale(versions[0] ?? row);
+    if (row.state !== "saved") throw new AppError("record.wrong-state");
+    assertPlacement(row.answers, await placementOf(tx, application));
+    const open = openQuestions(ruleSetFor(row.ruleSetVersion).compiled, row.answers);
+    if (open.length > 0) {
+      const fields = open.map((question) => ({ path: `answers.${question}`, code: "unanswered" }));
+      throw new AppError("record.incomplete", { fields });
+    }
+    const before = versions.find(({ state }) => state === "submitted");
+    if (before !== undefined) await supersede(tx, before, at);
+    await tx
+      .update(classifications)
+      .set({ state: "submitted", submittedBy: actor.userId, submittedByName: actor.name, submittedAt: at })
+      .where(and(eq(classifications.institutionId, row.institutionId), eq(classifications.id, row.id)));
+    const duties = await refreshObligations(tx, application, at);
+    const findings = await refreshPartitions(tx, application, at);
+    return {
+      result: { id: row.id, revision: row.revision, state: "submitted" as const },
+      audit: [
+        {
+          institutionId: row.institutionId,
+          jurisdictionCode: row.jurisdictionCode,
+          action: "classification.submitted",
+          object: { kind: "classification", id: row.id, version: row.revision },
+          diff: diffOf(before, row),
+          ...(before === undefined ? {} : { before: before.resultDigest }),
+          after: row.resultDigest,
+          detail: { applicationId: application.id },
+        },
+        ...duties,
+        ...findings,
+      ],
+    };
+  },
+});

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import file from "@/db/reference/obligations.json";
+import type { RuleSet } from "@/lib/classification/language";
+
+const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const citation = z.strictObject({ source: id, locator: z.string().min(1) });
+
+/** Parts of the portal that will feed a duty and are not there yet. */
+export const comingModules = ["evaluation", "monitoring", "incidents", "changes"] as const;
+export const dutyTopics = [
+  "classification",
+  "prohibition",
+  "filing",
+  "labelling",
+  "impact-assessment",
+  "human-review",
+  "disclosure",
+  "partition",
+  "change-lane",
+  "evaluation",
+  "monitoring",
+  "incident-clock",
+] as const;
+
+const dutySchema = z.strictObject({
+  id,
+  topic: z.enum(dutyTopics),
+  title: text,
+  duty: text,
+  /** All that is named must hold. */
+  when: z
+    .strictObject({
+      /** The rule set fires this obligation. */
+      obligation: id.optional(),
+      flag: id.optional(),
+      /** Any prohibition fires. */
+      prohibition: z.literal(true).optional(),
+      tiers: z
+        .array(z.enum(["T1", "T2", "T3", "T4"]))
+        .min(1)
+        .optional(),
+      status: z.record(z.string(), z.array(id).min(1)).optional(),
+      scenarios: z.array(id).min(1).optional(),
+      /** The intended use changed after the classification. */
+      reopened: z.literal(true).optional(),
+    })
+    .refine((when) => Object.keys(when).length > 0),
+  /** Days after the classification that brought it about, or the module it waits for. */
+  due: z.union([
+    z.strictObject({ days: z.int().positive().max(366) }),
+    z.strictObject({ waitsFor: z.enum(comingModules) }),
+  ]),
+  /** How often it comes again once met; null: once. */
+  cadenceMonths: z.int().positive().max(24).nullable(),
+  owner: z.enum(["hospital_it", "hospital_quality"]),
+  takesEvidence: z.boolean(),
+  sources: z.array(citation),
+});
+
+const schema = z.strictObject({
+  schemaVersion: z.literal("1.0.0"),
+  id,
+  version: z.string(),
+  asOf: z.iso.date(),
+  sources: z.array(
+    z.strictObject({
+      id,
+      title: z.string().min(1),
+      date: z.iso.date(),
+      url: z.url().nullable(),
+      verified: z.enum(["primary", "secondary", "recalled"]),
+    }),
+  ),
+  items: z.array(dutySchema).min(1),
+});
+
+export type Duty = z.infer<typeof dutySchema>;
+export type Citation = z.infer<typeof citation>;
+
+export const obligationTable = schema.parse(file);
+export const duties: readonly Duty[] = obligationTable.items;
+const byId = new Map(duties.map((duty) => [duty.id, duty]));
+
+export const dutyOf = (dutyId: string): Duty | undefined => byId.get(dutyId);
+
+/** Sources that say what the portal wants or experts think, and are no law. */
+const notLaw = new Set(["portal", "seed"]);
+
+/** The law behind a duty: its own sources, or those of the rule that fires it. Empty: policy of the portal, proposed. */
+export function lawOf(duty: Duty, ruleSet: RuleSet): Citation[] {
+  const fired = ruleSet.rules.flatMap((rule) =>
+    rule.kind === "obligation" && rule.outcome.obligation === duty.when.obligation ? rule.citations : [],
+  );
+  return [...duty.sources, ...fired].filter(({ source }) => !notLaw.has(source));
+}

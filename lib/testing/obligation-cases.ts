@@ -1,0 +1,19 @@
+import { attachEvidence, waiveObligation } from "@/lib/obligations/commands";
+import { listObligations, listUrgentObligations } from "@/lib/obligations/queries";
+import { about, type GateCase, list } from "./gate-case";
+
+/** What follows from a classification, and what is done about it. */
+export const obligationCases: Record<string, GateCase> = {
+  "obligations/commands#attachEvidence": about("obligation.evidence", "obligation:meet", (actor, subject) =>
+    attachEvidence(actor, { id: subject.obligationId, note: "备案凭证编号 2026-01" }),
+  ),
+  "obligations/commands#waiveObligation": about("obligation.waive", "obligation:waive", (actor, subject) =>
+    waiveObligation(actor, { id: subject.obligationId, note: "已由省级统一办理" }),
+  ),
+  "obligations/queries#listObligations": list("obligation.list", "obligation:read", (actor) =>
+    listObligations(actor, { after: null, applicationId: null }),
+  ),
+  "obligations/queries#listUrgentObligations": list("obligation.urgent", "obligation:read", (actor) =>
+    listUrgentObligations(actor, { applicationId: null }),
+  ),
+};
