@@ -22,8 +22,8 @@ import {
 } from "./record-versions";
 import { digestOf } from "./replay";
 
-const problemOf = ({ question, code, option }: AnswerProblem): FieldProblem => ({
-  path: `answers.${question}`,
+const problemOf = ({ question, code, option, at }: AnswerProblem): FieldProblem => ({
+  path: ["answers", question, ...(at === undefined ? [] : [at])].join("."),
   code,
   values: { question, ...(option === undefined ? {} : { option }) },
 });
