@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { CompletenessNote } from "@/components/records/completeness-note";
 import { DecisionSection } from "@/components/records/decision-list";
 import { EditLink } from "@/components/records/edit-link";
 import { LanguageText } from "@/components/records/language-text";
@@ -32,6 +33,8 @@ type Props = {
   decisions: readonly DecisionView[];
   can: { edit: boolean; readTrail: boolean };
   act: ReactNode;
+  /** Which version is on the sheet. */
+  version: ReactNode;
   at: Date;
 };
 
@@ -82,8 +85,10 @@ export function ApplicationPage(props: Props) {
         notes={
           <>
             <LadderNote record={record} />
+            <CompletenessNote kind="application" id={record.id} stated={fields} canEdit={can.edit} />
             <PeopleNote record={record} />
             <SealsNote record={record} />
+            {props.version}
           </>
         }
       >

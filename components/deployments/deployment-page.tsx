@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { CompletenessNote } from "@/components/records/completeness-note";
 import { DecisionSection, type HistoryEvent } from "@/components/records/decision-list";
 import { EditLink } from "@/components/records/edit-link";
 import { LanguageText } from "@/components/records/language-text";
@@ -13,6 +14,7 @@ import type { DecisionView, RecordView } from "@/components/records/record-view"
 import { hostingModes } from "@/db/values";
 import { deploymentFields } from "@/lib/deployments/schema";
 import { formatDigest } from "@/lib/i18n/format";
+import { withConfiguration } from "@/lib/records/version-fields";
 import { codeLabel } from "@/lib/reference/codes";
 import { countRecord } from "@/lib/register/field-counts";
 import { DeploymentApplications, type ServedApplication } from "./deployment-applications";
@@ -35,6 +37,8 @@ export type DeploymentPageProps = {
   decisions: readonly DecisionView[];
   can: { edit: boolean; addApplication: boolean; readTrail: boolean };
   act: ReactNode;
+  /** Which version is on the sheet. */
+  version: ReactNode;
   at: Date;
 };
 
@@ -70,8 +74,15 @@ export function DeploymentPage(props: DeploymentPageProps) {
         notes={
           <>
             <LadderNote record={record} />
+            <CompletenessNote
+              kind="deployment"
+              id={record.id}
+              stated={withConfiguration(props.fields, props.current?.configuration ?? null)}
+              canEdit={can.edit}
+            />
             <PeopleNote record={record} />
             <SealsNote record={record} />
+            {props.version}
           </>
         }
       >

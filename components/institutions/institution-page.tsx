@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { CompletenessNote } from "@/components/records/completeness-note";
 import { DecisionSection } from "@/components/records/decision-list";
 import { EditLink } from "@/components/records/edit-link";
 import { RecordBody } from "@/components/records/record-body";
@@ -26,6 +27,8 @@ type Props = {
   decisions: readonly DecisionView[];
   can: { edit: boolean; addDeployment: boolean; readTrail: boolean };
   act: ReactNode;
+  /** Which version is on the sheet. */
+  version: ReactNode;
   at: Date;
 };
 
@@ -77,8 +80,10 @@ export function InstitutionPage(props: Props) {
         notes={
           <>
             <LadderNote record={record} />
+            <CompletenessNote kind="institution" id={record.id} stated={fields} canEdit={can.edit} />
             <PeopleNote record={record} />
             <SealsNote record={record} />
+            {props.version}
           </>
         }
       >

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Note } from "@/components/ui/folio";
+import { askedReason } from "@/lib/records/asked-because";
 import type { FieldKind } from "@/lib/register/labels";
+import { AskedWhy } from "./asked-why";
 import { useFieldLabel } from "./field-label";
 
 type Props = {
@@ -21,6 +23,7 @@ export function FormNotes({ kind, fields, publicFields, children }: Props) {
   return (
     <>
       {children}
+      <WhyAsked kind={kind} fields={fields} />
       <Note title={t("blankTitle")}>
         <p>{t("blankWhy")}</p>
       </Note>
@@ -36,5 +39,35 @@ export function FormNotes({ kind, fields, publicFields, children }: Props) {
         </Note>
       ) : null}
     </>
+  );
+}
+
+/** The fields of a form under the reasons they are asked for. */
+function WhyAsked({ kind, fields }: Pick<Props, "kind" | "fields">) {
+  const t = useTranslations();
+  const label = useFieldLabel(kind);
+  const reasons = [...new Set(fields.map((field) => askedReason(kind, field)))];
+  return (
+    <Note title={t("asked.why")}>
+      <ul className="grid list-none gap-2">
+        {reasons.map((reason) =>
+          reason === null ? null : (
+            <li key={reason}>
+              <details>
+                <summary>
+                  {fields
+                    .filter((field) => askedReason(kind, field) === reason)
+                    .map(label)
+                    .join(t("forms.record.separator"))}
+                </summary>
+                <p className="mt-1 text-sm">
+                  <AskedWhy reason={reason} />
+                </p>
+              </details>
+            </li>
+          ),
+        )}
+      </ul>
+    </Note>
   );
 }

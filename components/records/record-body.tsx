@@ -16,7 +16,7 @@ export function RecordBody({ children, act, notes }: Props) {
     <div className="cols grid-cols-[minmax(0,1fr)_316px] gap-7">
       <Folio>{children}</Folio>
       <aside aria-label={t("notes")} className="grid min-w-0 content-start gap-6">
-        {act}
+        <div className="grid content-start gap-6 print:hidden">{act}</div>
         <div className="notes">{notes}</div>
       </aside>
     </div>

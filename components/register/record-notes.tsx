@@ -21,16 +21,16 @@ const sealOf = {
 } as const;
 
 /** Margin notes of a public record: how it was trusted, what seals and blanks mean, version and citation. */
-type Props = { record: PublicRecord; isDemo: boolean; digest: string | null };
+type Props = { record: PublicRecord; isDemo: boolean; digest: string | null; origin: string };
 
-export function RecordNotes({ record, isDemo, digest }: Props) {
+export function RecordNotes({ record, isDemo, digest, origin }: Props) {
   return (
     <>
       <BadgeHistory record={record} />
       <SealNote />
       <BlankNote />
       <DemandNote record={record} />
-      <VersionNote record={record} isDemo={isDemo} digest={digest} />
+      <VersionNote record={record} isDemo={isDemo} digest={digest} origin={origin} />
     </>
   );
 }
@@ -118,7 +118,7 @@ function DemandNote({ record }: { record: PublicRecord }) {
   );
 }
 
-function VersionNote({ record, isDemo, digest }: Props) {
+function VersionNote({ record, isDemo, digest, origin }: Props) {
   const t = useTranslations();
   const { number, version } = record;
   const date = formatDate(record.publishedAt);
@@ -151,6 +151,7 @@ function VersionNote({ record, isDemo, digest }: Props) {
       <p className="mt-1.5">
         <Link href={`${recordHref(number)}/versions`}>{t("versions.public.all")}</Link>
       </p>
+      <p className="paper">{new URL(versionHref(number, version), origin).href}</p>
       <p className="mt-1.5">
         <b>{t("register.record.versions.cite")}</b> {citation}
         {isDemo ? <span className="block">{t("register.record.versions.fiction")}</span> : null}

@@ -17,10 +17,17 @@ import { RecordNotes } from "./record-notes";
 import { RecordSections } from "./record-sections";
 import { RecordThread } from "./record-thread";
 
-type Props = { page: RecordPage; isDemo: boolean; digest: string | null; reports: ReactNode; today: string };
+type Props = {
+  page: RecordPage;
+  isDemo: boolean;
+  digest: string | null;
+  reports: ReactNode;
+  today: string;
+  origin: string;
+};
 
 /** The public record of an institution, a deployment or an application: one sheet, with its thread and margin. */
-export function RecordView({ page, isDemo, digest, reports, today }: Props) {
+export function RecordView({ page, isDemo, digest, reports, today, origin }: Props) {
   const { record } = page;
   const locale = useLocale();
   if (record.state === "retired") return <RetiredRecord record={record} />;
@@ -33,7 +40,7 @@ export function RecordView({ page, isDemo, digest, reports, today }: Props) {
         lead={<RecordPlace record={record} />}
       />
       <RecordAnswers page={page} today={today} />
-      <Cols notes={<RecordNotes record={record} isDemo={isDemo} digest={digest} />}>
+      <Cols notes={<RecordNotes record={record} isDemo={isDemo} digest={digest} origin={origin} />}>
         <Folio>
           <RecordSections page={page} />
           <RecordClaims record={record} />

@@ -23,6 +23,16 @@ test("a printed record keeps the banner and the facts and drops what only a scre
     await expect(main.getByRole("term").filter({ hasText: t(`common.answers.${answer}`) })).toBeVisible();
   }
   await expect(main.getByText(t("register.record.claims.certify"))).toBeVisible();
+  // A seal cannot be opened on paper: beside each value stands where it came from and when.
+  const values = main.locator(".kv").first().locator("dd");
+  const footings = values.locator(".paper");
+  expect(await footings.count()).toBe(await values.count());
+  for (const footing of await footings.all()) {
+    await expect(footing).toBeVisible();
+    await expect(footing).toHaveText(/\d{4}-\d{2}-\d{2}/);
+  }
+  await expect(main.getByText(`/register/${number}/versions/`)).toBeVisible();
+  await expect(main.locator("code.full").first()).toHaveText(/^[0-9a-f]{64}$/);
 });
 
 test("a printed deployment shows its whole fingerprint and no buttons", async ({ arrive }) => {

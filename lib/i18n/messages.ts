@@ -1,6 +1,7 @@
 import type { Locale } from "./locale";
 import apiEn from "./messages/en/api.json";
 import applicationsEn from "./messages/en/applications.json";
+import askedEn from "./messages/en/asked.json";
 import auditEn from "./messages/en/audit.json";
 import authEn from "./messages/en/auth.json";
 import codesEn from "./messages/en/codes.json";
@@ -27,6 +28,7 @@ import statisticsEn from "./messages/en/statistics.json";
 import versionsEn from "./messages/en/versions.json";
 import apiZh from "./messages/zh-CN/api.json";
 import applicationsZh from "./messages/zh-CN/applications.json";
+import askedZh from "./messages/zh-CN/asked.json";
 import auditZh from "./messages/zh-CN/audit.json";
 import authZh from "./messages/zh-CN/auth.json";
 import codesZh from "./messages/zh-CN/codes.json";
@@ -56,6 +58,7 @@ import versionsZh from "./messages/zh-CN/versions.json";
 const zhCN = {
   api: apiZh,
   applications: applicationsZh,
+  asked: askedZh,
   audit: auditZh,
   auth: authZh,
   codes: codesZh,
@@ -87,6 +90,7 @@ export type Messages = typeof zhCN;
 const en: Messages = {
   api: apiEn,
   applications: applicationsEn,
+  asked: askedEn,
   audit: auditEn,
   auth: authEn,
   codes: codesEn,

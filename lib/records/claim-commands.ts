@@ -6,9 +6,9 @@ import { defineViewerCommand } from "@/lib/command/define-command";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { freeText } from "@/lib/personal-data/free-text";
-import { fieldsToReview } from "./completeness";
 import { configurationInForce } from "./configuration-in-force";
 import { lockDossier, membersFor } from "./dossier";
+import { fieldsToReview } from "./hand-in";
 
 const fieldReview = z
   .strictObject({

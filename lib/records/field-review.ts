@@ -1,9 +1,9 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
 import type { FieldProblem } from "@/lib/errors";
-import { fieldsToReview, type Served } from "./completeness";
 import type { DossierItem } from "./dossier";
 import { fieldStandings, verdictOf } from "./field-standing";
+import { fieldsToReview, type Served } from "./hand-in";
 import { statementsOn } from "./statements";
 
 /** What keeps a reviewer from verifying: claimed fields nobody has compared, or that were found wrong. */

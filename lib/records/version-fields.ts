@@ -1,10 +1,11 @@
-import type { RecordKind } from "@/db/values";
+import type { Provenance, RecordKind } from "@/db/values";
 import { applicationFields } from "@/lib/applications/schema";
 import { configurationFields } from "@/lib/deployments/configuration";
 import { deploymentFields } from "@/lib/deployments/schema";
 import { institutionFields } from "@/lib/institutions/schema";
 import type { FieldKind } from "@/lib/register/labels";
 import { CONFIGURATION } from "./field-standing";
+import type { Stated } from "./version-diff";
 
 const own = {
   institution: institutionFields,
@@ -29,3 +30,15 @@ export function configurationPart<Value>(of: Readonly<Record<string, Value>>): R
   const entries = Object.entries(of).filter(([name]) => name.startsWith(CONFIGURATION));
   return Object.fromEntries(entries.map(([name, value]) => [name.slice(CONFIGURATION.length), value]));
 }
+
+type Configured = { components: Readonly<Record<string, unknown>>; provenance: Provenance } | null;
+const prefixed = <Value>(of: Readonly<Record<string, Value>>) =>
+  Object.fromEntries(
+    Object.entries(of).map(([field, value]) => [`${CONFIGURATION}${field}`, value] as const),
+  );
+
+/** A record's values and provenance with those of its configuration among them, under their prefix. */
+export const withConfiguration = ({ values, provenance }: Stated, configured: Configured): Stated => ({
+  values: { ...values, ...prefixed(configured?.components ?? {}) },
+  provenance: { ...provenance, ...prefixed(configured?.provenance ?? {}) },
+});

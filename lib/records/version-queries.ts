@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { recordVersions } from "@/db/schema/versions";
 import type { RecordKind } from "@/db/values";
@@ -64,4 +64,21 @@ export const getVersions = defineQuery({
   name: "record.versions",
   permission: "institution:read",
   run: readVersions,
+});
+
+/** The newest version kept of a record, by its digest: what a page and a print of it name; null where none is in reach. */
+export const getCurrentVersion = defineQuery({
+  name: "record.version",
+  permission: "institution:read",
+  run: async (tx: Transaction, _viewer: Viewer, { id }: { id: string }) => {
+    if (!isUuid(id)) return null;
+    const { revision, digest, at, recordId } = recordVersions;
+    const [newest] = await tx
+      .select({ revision, digest, at })
+      .from(recordVersions)
+      .where(eq(recordId, id))
+      .orderBy(desc(revision))
+      .limit(1);
+    return newest ?? null;
+  },
 });

@@ -9,25 +9,16 @@ import { canonicalDigest } from "@/lib/digest";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { configurationInForce } from "./configuration-in-force";
-import { CONFIGURATION } from "./field-standing";
 import { badgeOf } from "./rules";
-import { type DeploymentRow, fieldValues, type RecordRow, recordTable, standingOf } from "./tables";
+import { type DeploymentRow, type RecordRow, recordTable, sourcedOf, standingOf } from "./tables";
+import { withConfiguration } from "./version-fields";
 
 export type RecordVersion = typeof recordVersions.$inferSelect;
 type Configured = { components: Readonly<Record<string, unknown>>; provenance: Provenance } | null;
 
-const prefixed = <Value>(of: Readonly<Record<string, Value>>) =>
-  Object.fromEntries(
-    Object.entries(of).map(([field, value]) => [`${CONFIGURATION}${field}`, value] as const),
-  );
-
 /** The regulated values of a record and where each came from, those of its configuration among them. */
-function stated(kind: RecordKind, row: RecordRow, configured: Configured) {
-  return {
-    values: { ...fieldValues(kind, row), ...prefixed(configured?.components ?? {}) },
-    provenance: { ...row.provenance, ...prefixed(configured?.provenance ?? {}) },
-  };
-}
+const stated = (kind: RecordKind, row: RecordRow, configured: Configured) =>
+  withConfiguration(sourcedOf(kind, row), configured);
 
 type Content = Omit<RecordVersion, "institutionId" | "jurisdictionCode" | "id" | "digest">;
 

@@ -21,7 +21,7 @@ import { decideDispute, fileDispute, withdrawDispute } from "@/lib/records/dispu
 import { listDisputesOf, listOpenDisputes } from "@/lib/records/dispute-queries";
 import { findRecords } from "@/lib/records/find-queries";
 import { countRecords, listOpenRecords, listReviewQueue } from "@/lib/records/queries";
-import { getVersions } from "@/lib/records/version-queries";
+import { getCurrentVersion, getVersions } from "@/lib/records/version-queries";
 import { applicationValues, deploymentValues } from "./forms";
 import { about, type GateCase, list, own, type Subject } from "./gate-case";
 import { institutionValues } from "./institution-form";
@@ -159,6 +159,9 @@ export const recordCases: Record<string, GateCase> = {
         ],
         () => restoreInstitution(actor, { id: subject.institutionId, revision: 3, version: 2 }),
       ),
+  ),
+  "records/version-queries#getCurrentVersion": about("record.version", "institution:read", (actor, subject) =>
+    getCurrentVersion(actor, { id: subject.deploymentId }),
   ),
   "records/version-queries#getVersions": about("record.versions", "institution:read", (actor, subject) =>
     getVersions(actor, { kind: "deployment", id: subject.deploymentId, from: 1, to: 2 }),

@@ -107,15 +107,16 @@ export function RecordForm(props: Props) {
               >
                 {leadOf?.(section.id)}
                 {section.fields.map((field) => (
-                  <RecordField
-                    key={field.name}
-                    spec={field}
-                    isRequired={spec.required.includes(field.name)}
-                    words={words}
-                    options={props.options}
-                    own={props.own?.[field.name]}
-                    offer={props.offers?.[field.name]}
-                  />
+                  <div key={field.name} id={`field-${field.name}`} className="scroll-mt-6">
+                    <RecordField
+                      spec={field}
+                      isRequired={spec.required.includes(field.name)}
+                      words={words}
+                      options={props.options}
+                      own={props.own?.[field.name]}
+                      offer={props.offers?.[field.name]}
+                    />
+                  </div>
                 ))}
               </Section>
             ))}

@@ -5,6 +5,7 @@ import { AttestOf } from "@/app/(portal)/records/attest-of";
 import { claimsBeside } from "@/app/(portal)/records/claims-beside";
 import { DisputeOf } from "@/app/(portal)/records/dispute-of";
 import { publishedBeside } from "@/app/(portal)/records/published-beside";
+import { VersionOf } from "@/app/(portal)/records/version-of";
 import { ApplicationPage } from "@/components/applications/application-page";
 import { ActPanel } from "@/components/records/act-panel";
 import { getApplication } from "@/lib/applications/queries";
@@ -57,6 +58,7 @@ export default async function OneApplicationPage({ params }: Props) {
           <DisputeOf viewer={viewer} root={{ kind: "application", id }} row={row} />
         </>
       }
+      version={<VersionOf viewer={viewer} record={summary} />}
       at={at}
     />
   );

@@ -5,6 +5,7 @@ import { AttestOf } from "@/app/(portal)/records/attest-of";
 import { claimsBeside } from "@/app/(portal)/records/claims-beside";
 import { DisputeOf } from "@/app/(portal)/records/dispute-of";
 import { publishedBeside } from "@/app/(portal)/records/published-beside";
+import { VersionOf } from "@/app/(portal)/records/version-of";
 import { DeploymentPage } from "@/components/deployments/deployment-page";
 import { tabOf } from "@/components/deployments/deployment-tabs";
 import { ActPanel } from "@/components/records/act-panel";
@@ -62,6 +63,7 @@ export default async function OneDeploymentPage({ params, searchParams }: Props)
           <DisputeOf viewer={viewer} root={{ kind: "deployment", id }} row={row} />
         </>
       }
+      version={<VersionOf viewer={viewer} record={summary} />}
       at={at}
     />
   );

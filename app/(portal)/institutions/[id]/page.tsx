@@ -5,6 +5,7 @@ import { AttestOf } from "@/app/(portal)/records/attest-of";
 import { claimsBeside } from "@/app/(portal)/records/claims-beside";
 import { DisputeOf } from "@/app/(portal)/records/dispute-of";
 import { publishedBeside } from "@/app/(portal)/records/published-beside";
+import { VersionOf } from "@/app/(portal)/records/version-of";
 import { InstitutionPage } from "@/components/institutions/institution-page";
 import { ActPanel } from "@/components/records/act-panel";
 import { may } from "@/lib/auth/permissions";
@@ -61,6 +62,7 @@ export default async function OneInstitutionPage({ params }: Props) {
           <DisputeOf viewer={viewer} root={{ kind: "institution", id }} row={row} />
         </>
       }
+      version={<VersionOf viewer={viewer} record={summary} />}
       at={at}
     />
   );

@@ -49,6 +49,7 @@ export default async function PublicRecordPage({ params }: Props) {
       page={page}
       isDemo={env().instance === "demo"}
       today={beijingDate(now())}
+      origin={env().baseUrl}
       digest={kept?.version?.digest ?? null}
       reports={<RecordReports number={number} reports={reports} />}
     />
