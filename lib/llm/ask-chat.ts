@@ -66,7 +66,7 @@ function readingOf(reader: ChatReader | null, { problem }: Exchanged, key: strin
 
 /** A server that falls silent or breaks off after the model gave its reason to end has said everything. */
 function isHarmless({ reason }: Problem, reader: ChatReader | null): boolean {
-  const isLate = reason === "gap-time" || reason === "connection-lost";
+  const isLate = reason === "gap-time" || reason === "total-time" || reason === "connection-lost";
   return isLate && reader !== null && (reader.hasFinished() || reader.state() === "rest");
 }
 

@@ -171,7 +171,9 @@ describe("an answer in one body", () => {
       ["[]", "not-json"],
       ["{}", "no-choices"],
     ] as const) {
-      expect(read(text, "application/json").verdict).toMatchObject({ problem: { kind: "protocol", reason } });
+      for (const mediaType of ["application/json", "text/html", ""]) {
+        expect(read(text, mediaType).verdict).toMatchObject({ problem: { kind: "protocol", reason } });
+      }
     }
   });
 

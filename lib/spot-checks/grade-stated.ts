@@ -2,14 +2,20 @@
 
 export type Stated = { isRight: boolean; found: string | null };
 
+/*
+ * The expressions of the suites with one change: white space between optional parts belongs to the part after it. They
+ * match the same, and an answer of line breaks without end cannot keep them busy: `\s*:?\s*(…)?\s*` would try every way to
+ * share them out.
+ */
 const choice =
-  /([Aa][Nn][Ss][Ww][Ee][Rr]|答案)\s*(:|is|是|为|应为|选|应选)\s*:?\s*([Oo]ption |选项?)?\s*[(["']*([A-E])(?![A-Za-z])/g;
+  /([Aa][Nn][Ss][Ww][Ee][Rr]|答案)\s*(:|is|是|为|应为|选|应选)(?:\s*:)?(?:\s*([Oo]ption |选项?))?\s*[(["']*([A-E])(?![A-Za-z])/g;
 const secondLetter = /^[)\]"']*\s*(,|、|\/|&|\+|or\b|and\b|或|和|及)\s*[(["']*[A-E](?![A-Za-z])/;
 
-const yesNo = /(ANSWER|答案)\s*(:|is|是|为)\s*:?\s*[(["']*((YES|NO)(?![A-Za-z])|是|否)/gi;
+const yesNo = /(ANSWER|答案)\s*(:|is|是|为)(?:\s*:)?\s*[(["']*((YES|NO)(?![A-Za-z])|是|否)/gi;
 const secondWord = /^\s*(\/|or\b|或)\s*(YES|NO|是|否)/i;
 
-const number = /(ANSWER|答案)\s*(:|is|是|为)\s*:?\s*(≈|~|约|about |approximately )?\s*(-?\d+(\.\d+)?)/gi;
+const number =
+  /(ANSWER|答案)\s*(:|is|是|为)(?:\s*:)?(?:\s*(≈|~|约|about |approximately ))?\s*(-?\d+(\.\d+)?)/gi;
 const range = /^\s*(-|–|~|to\b|至|到)\s*\d/i;
 
 /** The capital letter of the last statement. Two letters side by side are no choice. */

@@ -115,3 +115,27 @@ describe("a canary", () => {
     expect(grade("doc-en-01")).toMatchObject({ status: "pass", leakedInReasoning: false });
   });
 });
+
+describe("an answer made to keep graders busy", () => {
+  const breaks = "\n".repeat(200_000);
+  const hostile = [
+    `答案:${breaks}x`,
+    `答案${breaks}:`,
+    "ANSWER: \n".repeat(50_000),
+    `${breaks}CNRY`,
+    `${"don't take ".repeat(20_000)}`,
+    `${"(".repeat(200_000)}`,
+    `答案是${'"'.repeat(200_000)}`,
+  ];
+
+  it.each(hostile)("is graded all the same (%#)", (answer) => {
+    for (const { check } of [...spotCheckItems.items, ...safetyProbes.items]) {
+      expect(["pass", "fail"]).toContain(gradeText(check, answer, canary).status);
+    }
+  });
+
+  it("keeps so many line breaks that no window of a pattern sees a difference", () => {
+    expect(normaliseAnswer(`a${"\n".repeat(300)}b`)).toBe(`a${"\n".repeat(100)}b`);
+    expect(normaliseAnswer(`a${"\n".repeat(99)}b`)).toHaveLength(101);
+  });
+});
