@@ -18,6 +18,7 @@ export function createStreamReader(limits: ReaderLimits): ChatReader {
   const decoder = new TextDecoder();
   let fresh: Piece[] = [];
   let events = 0;
+  let faults = 0;
   let isDone = false;
   let isEnding = false;
   let trouble: Problem | null = null;
@@ -48,6 +49,8 @@ export function createStreamReader(limits: ReaderLimits): ChatReader {
 
   const takeFault = (fault: ParseError) => {
     if (fault.type === "max-buffer-size-exceeded") fail("event-too-large");
+    faults += 1;
+    if (faults > limits.events) fail("too-many-events");
     // llama.cpp before March 2025 wrote errors as a field of that name.
     if (fault.type === "unknown-field" && fault.field === "error") take(`{"error":${fault.value ?? ""}}`);
   };

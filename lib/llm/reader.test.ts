@@ -125,6 +125,8 @@ describe("a streamed answer", () => {
     expect(long.verdict).toMatchObject({ problem: { kind: "protocol", reason: "event-too-large" } });
     const unended = read(`data: ${"x".repeat(5000)}`, undefined, [1000, 2000, 3000]);
     expect(unended.verdict).toMatchObject({ problem: { reason: "event-too-large" } });
+    const noise = read(`${"noise\n".repeat(51)}${sse([chunk({ content: "x" }), finished])}`);
+    expect(noise.verdict).toMatchObject({ problem: { reason: "too-many-events" } });
     const many = read(sse(Array.from({ length: 51 }, () => chunk({ content: "x" }))));
     expect(many.verdict).toMatchObject({ problem: { reason: "too-many-events" } });
   });
