@@ -24,10 +24,19 @@ export function MarginNotes({ rows }: { rows: readonly MarginRow[] }) {
       <Note title={t("column.verdict")}>
         <p>{t("summary", { met: rows.filter(isMet).length, total: rows.length })}</p>
       </Note>
+      <Note title={t("standings.title")}>
+        <ul className="grid gap-1">
+          {(["published", "mixed", "assumed"] as const).map((standing) => (
+            <li key={standing}>
+              {t(`standings.${standing}`, { count: rows.filter((row) => row.standing === standing).length })}
+            </li>
+          ))}
+        </ul>
+      </Note>
       <Note title={t("reading")}>
         <p>{t("rule")}</p>
         <p className="mt-1">
-          <Link href="/">{t("back")}</Link>
+          <Link href="/statistics">{t("back")}</Link>
         </p>
       </Note>
     </>

@@ -19,6 +19,10 @@ export function byMargin(rows: readonly MarginRow[]): MarginRow[][] {
 export const isMet = ({ relation, target, realised }: MarginRow): boolean =>
   relation === "at_least" ? realised >= target : realised === target;
 
+/** A difference with its sign; a floor is passed by the number that stands here. */
+const signed = (difference: number) =>
+  difference > 0 ? `+${formatNumber(difference)}` : formatNumber(difference);
+
 /** Every margin of the demonstration set: wanted and made, published or assumed, and on what ground. */
 export function MarginSections({ rows }: { rows: readonly MarginRow[] }) {
   return byMargin(rows).map((group) => <MarginSection key={group[0]?.margin} rows={group} />);
@@ -34,6 +38,7 @@ function MarginSection({ rows }: { rows: readonly MarginRow[] }) {
     { key: "category", label: t("column.category") },
     { key: "target", label: t("column.target"), numeric: true },
     { key: "realised", label: t("column.realised"), numeric: true },
+    { key: "deviation", label: t("column.deviation"), numeric: true },
     { key: "verdict", label: t("column.verdict") },
   ];
   return (
@@ -44,7 +49,7 @@ function MarginSection({ rows }: { rows: readonly MarginRow[] }) {
         head={columns}
         open
         flow
-        className="table-fixed [&_th:first-child]:w-[44%]"
+        className="table-fixed [@media(min-width:721px)]:[&_th:first-child]:w-[38%]"
       >
         {rows.map((row) => (
           <MarginLine key={row.id} row={row} />
@@ -69,6 +74,10 @@ function MarginLine({ row }: { row: MarginRow }) {
       <Cell numeric>
         <span className="only-s muted">{`${t("column.realised")} `}</span>
         {formatNumber(row.realised)}
+      </Cell>
+      <Cell numeric>
+        <span className="only-s muted">{`${t("column.deviation")} `}</span>
+        {signed(row.realised - row.target)}
       </Cell>
       <Cell>
         <StatusMark glyph={met ? "met" : "overdue"} tone={met ? "pine" : "zhu"}>

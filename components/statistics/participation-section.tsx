@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { FictionTag } from "@/components/charts/fiction-tag";
+import { WideTerms } from "@/components/records/wide-terms";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { formatNumber } from "@/lib/i18n/format";
 import { inLocale } from "@/lib/reference/bilingual";
@@ -25,20 +26,22 @@ export function ParticipationSection({ rows, asOf, isDemo }: Props) {
           <p className="s">{t("subtitle", { count, date: asOf })}</p>
         </div>
       </figcaption>
-      <KeyValueList
-        items={[
-          ...standings.map((standing) => ({
-            key: standing,
-            term: t(`standing.${standing}`),
-            value: <b>{formatNumber(total[standing])}</b>,
-          })),
-          {
-            key: "unknown",
-            term: t("standing.unknown"),
-            value: <span className="nul">{t("unknownMark")}</span>,
-          },
-        ]}
-      />
+      <WideTerms>
+        <KeyValueList
+          items={[
+            ...standings.map((standing) => ({
+              key: standing,
+              term: t(`standing.${standing}`),
+              value: <b>{formatNumber(total[standing])}</b>,
+            })),
+            {
+              key: "unknown",
+              term: t("standing.unknown"),
+              value: <span className="nul">{t("unknownMark")}</span>,
+            },
+          ]}
+        />
+      </WideTerms>
       <p className="soft mt-3 text-sm">{t("unknownText")}</p>
       <details className="mt-3">
         <summary>{t("byDivision")}</summary>
