@@ -36,6 +36,7 @@ describe("commandNavFor", () => {
     expect(actions).toEqual(["/sign-in", "/sign-up"]);
     expect(pages).toEqual([
       "/register",
+      "/classify",
       "/statistics",
       "/checkpoints",
       "/permissions",

@@ -25,6 +25,7 @@ export const portalNav: readonly NavItem[] = [
 /** The public pages that exist. */
 export const publicNav: readonly NavItem[] = [
   { href: "/register", messageKey: "register", permission: "register:read", group: "public" },
+  { href: "/classify", messageKey: "classify", permission: "rule-set:read", group: "public" },
   { href: "/statistics", messageKey: "statistics", permission: "register:read", group: "public" },
   { href: "/checkpoints", messageKey: "checkpoints", permission: "register:read", group: "public" },
   { href: "/permissions", messageKey: "permissions", permission: "register:read", group: "public" },

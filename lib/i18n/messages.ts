@@ -4,6 +4,7 @@ import applicationsEn from "./messages/en/applications.json";
 import askedEn from "./messages/en/asked.json";
 import auditEn from "./messages/en/audit.json";
 import authEn from "./messages/en/auth.json";
+import classificationEn from "./messages/en/classification.json";
 import codesEn from "./messages/en/codes.json";
 import commandEn from "./messages/en/command.json";
 import commonEn from "./messages/en/common.json";
@@ -31,6 +32,7 @@ import applicationsZh from "./messages/zh-CN/applications.json";
 import askedZh from "./messages/zh-CN/asked.json";
 import auditZh from "./messages/zh-CN/audit.json";
 import authZh from "./messages/zh-CN/auth.json";
+import classificationZh from "./messages/zh-CN/classification.json";
 import codesZh from "./messages/zh-CN/codes.json";
 import commandZh from "./messages/zh-CN/command.json";
 import commonZh from "./messages/zh-CN/common.json";
@@ -61,6 +63,7 @@ const zhCN = {
   asked: askedZh,
   audit: auditZh,
   auth: authZh,
+  classification: classificationZh,
   codes: codesZh,
   command: commandZh,
   common: commonZh,
@@ -93,6 +96,7 @@ const en: Messages = {
   asked: askedEn,
   audit: auditEn,
   auth: authEn,
+  classification: classificationEn,
   codes: codesEn,
   command: commandEn,
   common: commonEn,
