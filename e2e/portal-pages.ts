@@ -35,6 +35,7 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
     opens: "everybody",
     path: ({ number }) => `/register/${number}/versions/1`,
   },
+  "/classify": fixed("everybody", "/classify"),
   "/api-docs": fixed("everybody", "/api-docs"),
   "/permissions": fixed("everybody", "/permissions"),
   "/statistics": fixed("everybody", "/statistics"),

@@ -1,0 +1,29 @@
+"use client";
+
+import { NoteBox } from "@/components/ui/note-box";
+import type { Difference } from "@/lib/classification/differences";
+import { useClassificationWords } from "./use-words";
+
+/** What the last answer changed, with the way back. */
+export function ChangeNote({ changes, undo }: { changes: readonly Difference[]; undo: () => void }) {
+  const { t, place, said } = useClassificationWords();
+  if (changes.length === 0) return null;
+  return (
+    <NoteBox tone="ochre" title={t("change.title")}>
+      <ul className="list-none text-sm">
+        {changes.map((each) => (
+          <li key={each.place}>
+            {t("change.said", {
+              place: place(each.place),
+              from: said(each.place, each.from),
+              to: said(each.place, each.to),
+            })}
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="btn quiet -ml-2" onClick={undo}>
+        {t("change.undo")}
+      </button>
+    </NoteBox>
+  );
+}
