@@ -1,12 +1,16 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
+import { classifications } from "@/db/schema/classifications";
+import { obligationRecords, obligations, partitionFindings } from "@/db/schema/obligations";
 import { newId } from "@/lib/ids";
 import { institutionFields } from "@/lib/institutions/schema";
-import { type SeedInstitution, writeSeed } from "@/lib/records/seed";
+import { insertAll, type SeedInstitution, writeSeed } from "@/lib/records/seed";
+import { classifySeeds } from "./classified";
 import { deploymentSeed, provenanceOf, standing } from "./rows";
 import type { DemoInstitution, DemoSet } from "./types";
 
-function institutionSeed(institution: DemoInstitution): SeedInstitution {
+/** One invented institution with everything below it as rows. */
+export function institutionSeed(institution: DemoInstitution): SeedInstitution {
   const id = newId();
   const place = { institutionId: id, jurisdictionCode: institution.provinceCode };
   const values = {
@@ -58,5 +62,10 @@ export async function loadDemoSet(
 ): Promise<Map<string, SeedInstitution>> {
   const seeds = set.institutions.map(institutionSeed);
   await writeSeed(tx, seeds, "demo.load", at);
+  const classified = classifySeeds(seeds, at);
+  await insertAll(tx, classifications, classified.classifications);
+  await insertAll(tx, obligations, classified.obligations);
+  await insertAll(tx, obligationRecords, classified.records);
+  await insertAll(tx, partitionFindings, classified.findings);
   return new Map(seeds.map((seed) => [seed.row.aliases[0] ?? "", seed]));
 }

@@ -22,7 +22,7 @@ type Values = Record<string, unknown>;
 const instantOrNull = (text: string | null) => (text === null ? null : new Date(text));
 
 /** The three seats of an invented record, each with an invented person: nobody sits in two of them. */
-const seats = {
+export const seats = {
   submitted: { id: "00000000-0000-7000-8000-0000000000a1", name: "示范填报员" },
   confirmed: { id: "00000000-0000-7000-8000-0000000000a2", name: "示范质量负责人" },
   verified: { id: "00000000-0000-7000-8000-0000000000a3", name: "示范审评员" },

@@ -15,7 +15,7 @@ import { isDeviceIn, type PlacedApplication, sharedPairs } from "./shared-places
 type Place = { institutionId: string; jurisdictionCode: string };
 
 /** Days to part a device module from one that is none: those of the duty that the flag of the rule set brings about. */
-const DAYS_TO_PART = 90;
+export const DAYS_TO_PART = 90;
 
 /** The classified applications of an institution with where they run. */
 async function placedApplications(tx: Transaction, institutionId: string): Promise<PlacedApplication[]> {

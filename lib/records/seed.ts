@@ -32,7 +32,8 @@ export type SeedInstitution = {
 
 const CHUNK = 400;
 
-async function insertAll<T extends PgTable>(
+/** Writes rows in chunks that one statement carries. */
+export async function insertAll<T extends PgTable>(
   tx: Transaction,
   table: T,
   rows: T["$inferInsert"][],
