@@ -147,6 +147,9 @@ export const publishedRecords = pgTable(
     check("published_records_state", sql`state in ('published', 'suspended', 'retired')`),
     index("published_records_list").on(t.publishedAt.desc(), t.number).where(sql`is_register_row`),
     index("published_records_institution").on(t.institutionId),
+    index("published_records_uscc")
+      .on(sql`(document->'fields'->'uscc'->>'value')`)
+      .where(sql`kind = 'institution'`),
     index("published_records_search")
       .using("gin", sql`search_grams(search_text)`, t.marks)
       .where(sql`is_register_row`),

@@ -3,7 +3,7 @@ import { badges, recordKinds } from "@/db/values";
 import { pageInput, toCursor } from "@/lib/command/cursor";
 import { AppError } from "@/lib/errors";
 import { freeText } from "@/lib/personal-data/free-text";
-import { type FacetName, facetValues, filterOf } from "./facets";
+import { defaultSort, type FacetName, facetValues, filterOf, registerSorts } from "./facets";
 import type { PublicRecordPage, RegisterPage, RegisterRow } from "./queries";
 
 const listed = {
@@ -72,16 +72,22 @@ export const registerFace = {
   method: "GET",
   path: "/register",
   input: z
-    .strictObject({ ...pageInput, q: freeText(80).optional(), ...facetInput })
-    .transform(({ q, cursor, limit, ...facets }) => ({
+    .strictObject({
+      ...pageInput,
+      q: freeText(80).optional(),
+      sort: z.enum(registerSorts).optional(),
+      ...facetInput,
+    })
+    .transform(({ q, sort, cursor, limit, ...facets }) => ({
       filter: filterOf({ ...stated(facets), q: q || null }),
+      sort: sort ?? defaultSort,
       after: cursor ?? null,
       limit,
     })),
   answer: z.object({
     items: z.array(z.object(listed)),
     next: z.string().nullable(),
-    /** Exact up to 10,000; 10,001 says "more than that". */
+    /** Exact; of rows found by words up to 10,000, and 10,001 says "more than that". */
     matching: z.int().nonnegative(),
     total: z.int().nonnegative(),
   }),

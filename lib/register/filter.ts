@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { publishedRecords, registerRows, registerValues } from "@/db/schema/reference";
 import { formatRecordNumber, parseRecordNumber } from "@/lib/records/number";
+import { plainText } from "@/lib/spoken";
 import { type FacetName, facetNames, type RegisterFilter, type RegisterSort } from "./facets";
 import { queryWords } from "./words";
 
@@ -22,13 +23,25 @@ function ofNumber(text: string): SQL | undefined {
 const occurs = (word: string): SQL =>
   sql`${publishedRecords.searchText} like '%' || search_normal(${escaped(word)}) || '%'`;
 
-/** A word must occur: the index finds its windows, the text says whether they stand together. */
+/** A word must occur: the index finds its windows, the text says whether they stand together. A lone Latin letter has none. */
 const holds = (word: string): SQL =>
-  sql`(search_grams(${publishedRecords.searchText}) @> query_grams(search_normal(${word})) and ${occurs(word)})`;
+  /^[a-z0-9]$/.test(plainText(word))
+    ? occurs(word)
+    : sql`(search_grams(${publishedRecords.searchText}) @> query_grams(search_normal(${word})) and ${occurs(word)})`;
+
+/** The rows of the institutions with a credit code. */
+function ofCode(word: string): SQL | undefined {
+  const code = word.toUpperCase();
+  if (!/^[0-9A-Z]{18}$/.test(code)) return undefined;
+  return sql`${publishedRecords.institutionId} in (select r.institution_id from ${publishedRecords} r
+    where r.kind = 'institution' and r.document->'fields'->'uscc'->>'value' = ${code})`;
+}
 
 /** A record number finds what hangs on it, spaces in it or not; of any other query each word must occur. */
 function wordCondition(q: string | null, each: (word: string) => SQL): SQL | undefined {
-  return ofNumber(q ?? "") ?? and(...queryWords(q).map((word) => ofNumber(word) ?? each(word)));
+  return (
+    ofNumber(q ?? "") ?? and(...queryWords(q).map((word) => ofNumber(word) ?? ofCode(word) ?? each(word)))
+  );
 }
 
 /** The same rows as by the index, found by reading them: for rows that come in the order of a list, where most hold the word. */

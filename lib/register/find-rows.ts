@@ -64,24 +64,27 @@ function sift(tx: Transaction, { filter, sort, place, backward, limit }: Wanted)
     .limit(limit);
 }
 
-/** Walks the list in its order and keeps what passes: right where much passes. Null where the walk was too short to know. */
-async function walk(tx: Transaction, wanted: Wanted): Promise<Found[] | null> {
+/**
+ * Walks a list in its order and keeps what passes: right where much passes. Null where the walk was too short to know. Sifted,
+ * the list is of the rows that pass the facets, and only the words are looked for on the way.
+ */
+async function walk(tx: Transaction, wanted: Wanted, sifted = false): Promise<Found[] | null> {
   const { filter, sort, place, backward, limit } = wanted;
-  const order = listOrder(sort, backward);
+  const narrow = narrowCondition(filter);
   // Under the name of the table itself, so that the same conditions fit.
   const path = tx
     .select()
     .from(registerRows)
-    .where(beyond(sort, place, backward))
-    .orderBy(...order)
+    .where(and(beyond(sort, place, backward), sifted ? narrow : undefined))
+    .orderBy(...(sifted ? siftedOrder : listOrder)(sort, backward))
     .limit(WALK)
     .as("register_rows");
   const words = readWords(filter.q);
   const within = tx.select(columns).from(path).$dynamic();
   if (words !== undefined) within.innerJoin(publishedRecords, joined);
   const rows = await within
-    .where(and(narrowCondition(filter), words))
-    .orderBy(...order)
+    .where(and(sifted ? undefined : narrow, words))
+    .orderBy(...listOrder(sort, backward))
     .limit(limit);
   return rows.length < limit ? null : rows;
 }
@@ -101,11 +104,14 @@ export async function findPlaces(
   { matching, total }: Counted,
 ): Promise<Found[]> {
   if (isOpen(wanted.filter)) return follow(tx, wanted);
-  const isByWords = readWords(wanted.filter.q) !== undefined;
-  if (matching <= (isByWords ? COUNT_LIMIT : FEW)) return collect(tx, wanted);
-  const isNear = isByWords || matching * WALK > total * wanted.limit * 4;
-  const walked = isNear ? await walk(tx, wanted) : null;
-  return walked ?? (isByWords ? collect(tx, wanted) : sift(tx, wanted));
+  if (readWords(wanted.filter.q) === undefined) {
+    if (matching <= FEW) return collect(tx, wanted);
+    const isNear = matching * WALK > total * wanted.limit * 4;
+    return (isNear ? await walk(tx, wanted) : null) ?? sift(tx, wanted);
+  }
+  if (matching <= COUNT_LIMIT) return collect(tx, wanted);
+  const isSifted = narrowCondition(wanted.filter) !== undefined;
+  return (await walk(tx, wanted)) ?? (isSifted ? await walk(tx, wanted, true) : null) ?? collect(tx, wanted);
 }
 
 /** The records of these numbers, in their order. */

@@ -10,6 +10,7 @@ import { countFacets, countRows } from "./count-rows";
 import { defaultSort, noFilter, type RegisterFilter, type RegisterSort } from "./facets";
 import { findPlaces, recordsOf } from "./find-rows";
 import { decodePlace, encodePlace } from "./list-order";
+import { similarQuery } from "./similar";
 
 const PAGE_SIZE = 25;
 
@@ -21,14 +22,18 @@ export type RegisterQuery = {
   limit?: number | undefined;
 };
 
-/** Whose plan fits one search may be a hundred times too slow for the next: each is planned for what is asked. */
-const planEach = sql.raw("set local plan_cache_mode = force_custom_plan");
+/**
+ * Whose plan fits one search may be a hundred times too slow for the next: each is planned for what is asked. With the memory
+ * a common word's rows stay exact in the bitmap; without it each row of a page would be taken apart into its windows again.
+ */
+const settings = ["set local plan_cache_mode = force_custom_plan", "set local work_mem = '32MB'"];
+const prepare = (tx: Transaction) => Promise.all(settings.map((setting) => tx.execute(sql.raw(setting))));
 
 async function findInRegister(tx: Transaction, _actor: Viewer | Visitor, query: RegisterQuery) {
   const { filter, sort = defaultSort, limit = PAGE_SIZE } = query;
   const [forward, back] = [decodePlace(sort, query.after), decodePlace(sort, query.before)];
   const backward = back !== null && forward === null;
-  const [, counted] = await Promise.all([tx.execute(planEach), countRows(tx, filter)]);
+  const [, counted] = await Promise.all([prepare(tx), countRows(tx, filter)]);
   const wanted = { filter, sort, place: forward ?? back, backward, limit: limit + 1 };
   const found = await findPlaces(tx, wanted, counted);
   const page = found.slice(0, limit);
@@ -97,13 +102,24 @@ export const getPublishedRecord = defineQuery({
 export type PublicRecordPage = NonNullable<Awaited<ReturnType<typeof readPublishedRecord>>>;
 export type RegisterRow = PublicRecordPage["record"];
 
+/** What a query without a result may have meant; asked only then, so that it slows no other search. */
+export const suggestQuery = defineQuery({
+  name: "register.similar",
+  permission: "register:read",
+  scope: () => ({ kind: "public" }),
+  run: async (tx: Transaction, _actor: Viewer | Visitor, { q }: { q: string | null }) => {
+    await prepare(tx);
+    return similarQuery(tx, q);
+  },
+});
+
 /** How many rows each value of each facet would show, beside the filter's other parts. */
 export const countRegister = defineQuery({
   name: "register.facets",
   permission: "register:read",
   scope: () => ({ kind: "public" }),
   run: async (tx: Transaction, _actor: Viewer | Visitor, { filter }: { filter: RegisterFilter }) => {
-    const [, counts] = await Promise.all([tx.execute(planEach), countFacets(tx, filter)]);
+    const [, counts] = await Promise.all([prepare(tx), countFacets(tx, filter)]);
     return counts;
   },
 });

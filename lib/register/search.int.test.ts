@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestPortal, type TestPortal, visitor } from "@/lib/testing/portal";
 import { loadNamedInstitutions } from "@/lib/testing/public-source";
 import { filterOf } from "./facets";
-import { getPublishedRecord, searchRegister } from "./queries";
+import { getPublishedRecord, searchRegister, suggestQuery } from "./queries";
 
 const HOUSE = "北京协和医院";
 let portal: TestPortal;
@@ -59,6 +59,22 @@ describe("the search of the register", () => {
     expect(all.matching).toBe(all.total);
     expect(await houses("协%和")).toContain(HOUSE);
     expect(await houses("协无和")).toEqual([]);
+  });
+
+  it.each([
+    ["xeihe", "xiehe"],
+    ["peking unoin", "peking union"],
+    ["bejing xiehe", "beijing xiehe"],
+    ["协合", "xiehe"],
+    ["北京 協和", "北京 xiehe"],
+  ])("says what %s may have meant", async (q, meant) => {
+    expect(await houses(q)).toEqual([]);
+    expect(await suggestQuery(visitor, { q })).toBe(meant);
+    expect(await houses(meant)).toContain(HOUSE);
+  });
+
+  it("suggests nothing where nothing is near", async () => {
+    for (const q of ["qqqqqqqq", "x", null, "%%"]) expect(await suggestQuery(visitor, { q })).toBeNull();
   });
 
   it("does not run from the end of one name into the beginning of the next", async () => {

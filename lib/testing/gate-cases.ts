@@ -12,7 +12,13 @@ import { countUnread, listNotices } from "@/lib/inbox/queries";
 import { updateInstitution } from "@/lib/institutions/commands";
 import { getInstitution, getOwnInstitution, listInstitutions } from "@/lib/institutions/queries";
 import { filterOf } from "@/lib/register/facets";
-import { countByProvince, countRegister, getPublishedRecord, searchRegister } from "@/lib/register/queries";
+import {
+  countByProvince,
+  countRegister,
+  getPublishedRecord,
+  searchRegister,
+  suggestQuery,
+} from "@/lib/register/queries";
 import { getPublishedVersion, listPublishedVersions } from "@/lib/register/version-queries";
 import { countAdminArea } from "@/lib/users/admin-queries";
 import { createAccount, endSession, revokeSessions } from "@/lib/users/commands";
@@ -171,6 +177,9 @@ export const gateCases: Record<string, GateCase> = {
   ),
   "register/queries#searchRegister": publicly("register.search", "register:read", (actor, subject) =>
     searchRegister(actor, search(subject)),
+  ),
+  "register/queries#suggestQuery": publicly("register.similar", "register:read", (actor, subject) =>
+    suggestQuery(actor, { q: subject.number }),
   ),
   "users/commands#createAccount": own("account.create", "account:create", (actor) =>
     createAccount(actor, {

@@ -14,8 +14,8 @@ import { formatNumber } from "@/lib/i18n/format";
 import { densityCookie, densityOf } from "@/lib/i18n/locale";
 import { COUNT_LIMIT } from "@/lib/register/count-rows";
 import { partsOf, type RegisterFilter, without } from "@/lib/register/facets";
-import { countRegister, searchRegister } from "@/lib/register/queries";
-import { parseRegisterParameters } from "@/lib/register/search-params";
+import { countRegister, searchRegister, suggestQuery } from "@/lib/register/queries";
+import { parseRegisterParameters, type RegisterParameters } from "@/lib/register/search-params";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -37,15 +37,29 @@ async function countWider(actor: Viewer | Visitor, filter: RegisterFilter): Prom
   return found.filter(({ matching }) => matching > 0);
 }
 
-export default async function RegisterPage({ searchParams }: Props) {
-  const parameters = parseRegisterParameters(await searchParams);
+async function read(actor: Viewer | Visitor, parameters: RegisterParameters) {
   const { sort, after, before } = parameters;
-  const actor = await currentActor();
-  const t = await getTranslations("register");
   const [found, counts] = await Promise.all([
     searchRegister(actor, { filter: parameters, sort, after, before }),
     countRegister(actor, { filter: parameters }),
   ]);
+  return { parameters, found, counts };
+}
+
+/** The rows that were asked for; where no row holds the words, those of the words that may have been meant. */
+async function readOrSimilar(actor: Viewer | Visitor, asked: RegisterParameters) {
+  const exact = await read(actor, asked);
+  if (exact.found.matching > 0 || asked.q === null) return exact;
+  const q = await suggestQuery(actor, { q: asked.q });
+  const similar = q === null ? exact : await read(actor, { ...asked, q });
+  return similar.found.matching > 0 ? similar : exact;
+}
+
+export default async function RegisterPage({ searchParams }: Props) {
+  const asked = parseRegisterParameters(await searchParams);
+  const actor = await currentActor();
+  const t = await getTranslations("register");
+  const { parameters, found, counts } = await readOrSimilar(actor, asked);
   const wider = found.matching === 0 ? await countWider(actor, parameters) : [];
   const density = densityOf((await cookies()).get(densityCookie)?.value);
   const matching =
@@ -63,8 +77,13 @@ export default async function RegisterPage({ searchParams }: Props) {
         <FacetPanel parameters={parameters} counts={counts} matching={matching} />
         <div>
           {/* A changed address is a changed form: without the key the browser keeps what was typed before. */}
-          <RegisterSearch key={JSON.stringify(parameters)} parameters={parameters} />
+          <RegisterSearch key={JSON.stringify(asked)} parameters={asked} />
           <h2 className="vh">{t("results")}</h2>
+          {parameters.q === asked.q ? null : (
+            <p className="note c-ochre mt-3" role="status">
+              {t("similar", { asked: asked.q ?? "", meant: parameters.q ?? "" })}
+            </p>
+          )}
           <RegisterList
             parameters={parameters}
             {...found}
