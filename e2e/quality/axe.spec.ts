@@ -120,6 +120,7 @@ type EmptyForm = { name: string; path: View["path"]; as?: string };
 const emptyForms: EmptyForm[] = [
   { name: "sign-in", path: () => "/sign-in" },
   { name: "sign-up", path: () => "/sign-up" },
+  { name: "error report", path: ({ number }) => `/register/${number}/report` },
   { name: "deployment", path: () => "/deployments/new", as: accounts.otherItOfA },
   {
     name: "application",

@@ -8,6 +8,7 @@ import type { Viewer } from "@/lib/auth/actor";
 import { beijingDate, now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
 import { AppError } from "@/lib/errors";
+import { isUuid } from "@/lib/ids";
 import { sideOf } from "./rules";
 import { parseTicket } from "./ticket";
 
@@ -61,6 +62,19 @@ export const listReports = defineQuery({
       .limit(PAGE),
 });
 export type ListedReport = Awaited<ReturnType<typeof listReports>>[number];
+
+/** The open reports on one record, by their term. */
+export const listReportsOf = defineQuery({
+  name: "report.record",
+  permission: "report:answer",
+  run: async (tx: Transaction, _viewer: Viewer, { recordId }: { recordId: string }) => {
+    if (!isUuid(recordId)) return [];
+    return withNames(tx)
+      .where(and(eq(errorReports.recordId, recordId), eq(errorReports.state, "open")))
+      .orderBy(asc(errorReports.dueOn), asc(errorReports.receivedAt))
+      .limit(PAGE);
+  },
+});
 
 /** One report with the record as the public sees it now. */
 export const getReport = defineQuery({

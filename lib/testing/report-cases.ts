@@ -1,6 +1,6 @@
 import { answerReport, nameCorrection } from "@/lib/reports/commands";
 import { getTicket, listAnsweredReports } from "@/lib/reports/public-queries";
-import { countReports, getReport, listReports } from "@/lib/reports/queries";
+import { countReports, getReport, listReports, listReportsOf } from "@/lib/reports/queries";
 import { fileReport, withdrawReport } from "@/lib/reports/visitor-commands";
 import { countParticipation } from "@/lib/statistics/queries";
 import { about, type GateCase, list, own, publicly } from "./gate-case";
@@ -31,6 +31,9 @@ export const reportCases: Record<string, GateCase> = {
   ),
   "reports/queries#getReport": about("report.get", "report:answer", (actor, subject) =>
     getReport(actor, { ticket: subject.reportTicket }),
+  ),
+  "reports/queries#listReportsOf": own("report.record", "report:answer", (actor, subject) =>
+    listReportsOf(actor, { recordId: subject.deploymentId }),
   ),
   "reports/queries#listReports": list("report.list", "report:answer", (actor) =>
     listReports(actor, { view: "mine" }),

@@ -5,6 +5,7 @@ import { AttestOf } from "@/app/(portal)/records/attest-of";
 import { claimsBeside } from "@/app/(portal)/records/claims-beside";
 import { DisputeOf } from "@/app/(portal)/records/dispute-of";
 import { publishedBeside } from "@/app/(portal)/records/published-beside";
+import { ReportsOf } from "@/app/(portal)/records/reports-of";
 import { VersionOf } from "@/app/(portal)/records/version-of";
 import { ApplicationPage } from "@/components/applications/application-page";
 import { ActPanel } from "@/components/records/act-panel";
@@ -55,6 +56,7 @@ export default async function OneApplicationPage({ params }: Props) {
             action={actOnRecord}
           />
           <AttestOf viewer={viewer} record={summary} at={at} />
+          <ReportsOf viewer={viewer} recordId={id} at={at} />
           <DisputeOf viewer={viewer} root={{ kind: "application", id }} row={row} />
         </>
       }

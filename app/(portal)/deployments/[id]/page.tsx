@@ -5,6 +5,7 @@ import { AttestOf } from "@/app/(portal)/records/attest-of";
 import { claimsBeside } from "@/app/(portal)/records/claims-beside";
 import { DisputeOf } from "@/app/(portal)/records/dispute-of";
 import { publishedBeside } from "@/app/(portal)/records/published-beside";
+import { ReportsOf } from "@/app/(portal)/records/reports-of";
 import { VersionOf } from "@/app/(portal)/records/version-of";
 import { DeploymentPage } from "@/components/deployments/deployment-page";
 import { tabOf } from "@/components/deployments/deployment-tabs";
@@ -60,6 +61,7 @@ export default async function OneDeploymentPage({ params, searchParams }: Props)
             action={actOnRecord}
           />
           <AttestOf viewer={viewer} record={summary} at={at} />
+          <ReportsOf viewer={viewer} recordId={id} at={at} />
           <DisputeOf viewer={viewer} root={{ kind: "deployment", id }} row={row} />
         </>
       }
