@@ -51,6 +51,7 @@ export const errorStatus = {
   "request.no-such-path": 404,
   "session.not-found": 404,
   "export.busy": 503,
+  "export.no-such-format": 400,
   "service.unavailable": 503,
   unexpected: 500,
 } as const;

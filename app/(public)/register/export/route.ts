@@ -13,7 +13,7 @@ import { parseRegisterParameters } from "@/lib/register/search-params";
 function askedFor(request: Request) {
   const { searchParams } = new URL(request.url);
   const format = formatOf(searchParams.get("format"));
-  if (format === null) throw new AppError("input.malformed");
+  if (format === null) throw new AppError("export.no-such-format");
   const names = [...new Set(searchParams.keys())];
   const raw = Object.fromEntries(names.map((name) => [name, searchParams.getAll(name)]));
   const { sort, after: _after, before: _before, ...filter } = parseRegisterParameters(raw);
