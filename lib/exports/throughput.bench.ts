@@ -1,7 +1,7 @@
 /**
  * `npm run bench:export`: a million rows through the code a download goes through, over HTTP on the loopback to a sink that
  * counts, each in a process of its own; beside it COPY of the same columns of the same rows through the same server. Speed
- * is compared in time for the same rows, because CSV that is safe in a spreadsheet has more bytes than COPY's.
+ * is compared in time for the same rows in the same order, because CSV that is safe in a spreadsheet has more bytes.
  */
 import { fork } from "node:child_process";
 import { once } from "node:events";

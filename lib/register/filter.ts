@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { publishedRecords, registerRows, registerValues } from "@/db/schema/reference";
 import { formatRecordNumber, parseRecordNumber } from "@/lib/records/number";
 import { plainText } from "@/lib/spoken";
@@ -84,7 +84,8 @@ export function registerOrder(sort: RegisterSort): SQL[] {
   const { number, publishedAt, modelSizeBillion } = publishedRecords;
   const { nameKey, number: listed } = registerRows;
   const first = {
-    newest: desc(publishedAt),
+    // As the index of the table has it, so that a million rows need not be sorted before the first is sent.
+    newest: sql`${publishedAt} desc nulls last`,
     oldest: asc(publishedAt),
     name: sql`(select ${nameKey} from ${registerRows} where ${listed} = ${number})`,
     size: sql`${modelSizeBillion} desc nulls last`,

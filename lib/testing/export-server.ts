@@ -31,7 +31,7 @@ async function bodyOf({ url, what }: Ask): Promise<AsyncIterable<Uint8Array>> {
     } as const;
     return streamOf(await exportRegister(actor, asked), "bench");
   }
-  const list = "from published_records where is_register_row order by published_at desc, number";
+  const list = "from published_records where is_register_row order by published_at desc nulls last, number";
   return postgres(url, { max: 1 })
     .unsafe(`copy (select ${columnKeys.join(", ")} ${list}) to stdout (format csv)`)
     .readable();
