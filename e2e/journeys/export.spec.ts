@@ -37,7 +37,7 @@ for (const locale of locales) {
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     await expect(page.getByRole("link", { name: t("exports.download.csv.name") })).toBeFocused();
-    expect(await seriousFindings(page)).toEqual([]);
+    if (javaScriptEnabled) expect(await seriousFindings(page)).toEqual([]);
     const csv = await downloaded(visitor, () => page.keyboard.press("Enter"));
     const [titles, ...rows]: string[][] = parse(csv.text, {
       bom: true,

@@ -2,7 +2,13 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { publishedRecords } from "@/db/schema/reference";
 import { streamOf } from "@/lib/http/stream";
-import { filterOf, noFilter, type RegisterFilter } from "@/lib/register/facets";
+import {
+  filterOf,
+  noFilter,
+  type RegisterFilter,
+  type RegisterSort,
+  registerSorts,
+} from "@/lib/register/facets";
 import { searchRegister } from "@/lib/register/queries";
 import {
   addPublicRows,
@@ -32,11 +38,15 @@ async function clear() {
 }
 
 /** Every number of the list, page after page as a reader turns them. */
-async function numbersOfPages(filter: RegisterFilter): Promise<string[]> {
+async function numbersOfPages(filter: RegisterFilter, sort: RegisterSort = "newest"): Promise<string[]> {
   const numbers: string[] = [];
   let after: string | null = null;
   do {
-    const page: Awaited<ReturnType<typeof searchRegister>> = await searchRegister(visitor, { filter, after });
+    const page: Awaited<ReturnType<typeof searchRegister>> = await searchRegister(visitor, {
+      filter,
+      sort,
+      after,
+    });
     numbers.push(...page.rows.map((row) => row.number));
     after = page.next;
   } while (after !== null);
@@ -63,17 +73,24 @@ describe("the rows of a file", () => {
   afterAll(clear);
 
   it.each([
-    ["no filter", noFilter],
-    ["a word", filterOf({ q: "病历 1" })],
-    ["two facets", filterOf({ hosting: ["on-premises"], size: ["10-39"] })],
-    ["what is not stated", filterOf({ hosting: ["unstated"] })],
-    ["nothing found", filterOf({ badge: ["public_source"] })],
-  ])("are those of all pages of the list, in its order: %s", async (_, filter) => {
+    ["no filter", noFilter, 72],
+    ["a word", filterOf({ q: "生成6" }), 11],
+    ["two facets", filterOf({ hosting: ["on-premises"], size: ["10-39"] }), 24],
+    ["what is not stated", filterOf({ hosting: ["unstated"] }), 48],
+    ["nothing found", filterOf({ badge: ["public_source"] }), 0],
+  ])("are those of all pages of the list, in its order: %s", async (_, filter, count) => {
     const pages = await numbersOfPages(filter);
+    expect(pages).toHaveLength(count);
     for (const format of exportFormats) {
       const bytes = await exportBytes(format, { filter });
       expect(readRows[format](bytes).map((row) => row.number)).toEqual(pages);
     }
+  });
+
+  it.each(registerSorts)("follow the list in the order of %s too", async (sort) => {
+    const rows = readRows.jsonl(await exportBytes("jsonl", { sort }));
+    expect(rows).toHaveLength(72);
+    expect(rows.map((row) => row.number)).toEqual(await numbersOfPages(noFilter, sort));
   });
 
   it("hold no record that is not public", async () => {
