@@ -9,18 +9,22 @@ import { NoteBox } from "@/components/ui/note-box";
 import type { RecordKind } from "@/db/values";
 import type { FormOutcome } from "@/lib/command/form-outcome";
 import type { NextAct } from "@/lib/records/rules";
+import type { Similar } from "@/lib/records/similar";
 import { ActChoices } from "./act-choices";
 import { ActDone, type Done } from "./act-done";
 import { ActRefusal } from "./act-refusal";
 import { type MoveAction, type MoveName, type MoveOffer, payloadFor, reasonedMoves } from "./move-offer";
 import { MovingRecords } from "./moving-records";
 import { ReasonField } from "./reason-field";
+import { SimilarRecords } from "./similar-records";
 
 type Props = {
   root: { kind: RecordKind; id: string };
   offers: readonly MoveOffer[];
   nextAct: NextAct;
   action: MoveAction;
+  /** What the records to be handed in may be the same as: handed in all the same, one says why not. */
+  similar?: readonly Similar[];
 };
 
 type Refusal = Extract<FormOutcome, { ok: false }>;
@@ -29,7 +33,7 @@ type Refusal = Extract<FormOutcome, { ok: false }>;
  * What the reader may do with this record now. It stays on the page after the act, so that the receipt does too; what can
  * be done next comes back from the server as new offers.
  */
-export function ActPanel({ root, offers, nextAct, action }: Props) {
+export function ActPanel({ root, offers, nextAct, action, similar = [] }: Props) {
   const t = useTranslations("reviews.acts");
   const router = useRouter();
   const titleId = useId();
@@ -44,6 +48,9 @@ export function ActPanel({ root, offers, nextAct, action }: Props) {
   const only = offers.length === 1 ? offers[0] : undefined;
   const offer = only ?? offers.find(({ move }) => move === chosen);
   const shown = offer ?? offers[0];
+  const isAlike = offer?.move === "submit" && similar.length > 0;
+  const needsReason = offer !== undefined && (isAlike || reasonedMoves.has(offer.move));
+  const isUnsaid = isAlike && reason.trim().length < 4;
   const isBlocked = offer?.blockedBy === "same-person";
   const reasonProblem = refusal?.fields.find(({ path }) => path === "reason") ?? null;
 
@@ -54,10 +61,10 @@ export function ActPanel({ root, offers, nextAct, action }: Props) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (offer === undefined || isBlocked || isPending) return;
+    if (offer === undefined || isBlocked || isUnsaid || isPending) return;
     setDone(null);
     startTransition(async () => {
-      const outcome = await action(null, payloadFor(offer, root, reason.trim()));
+      const outcome = await action(null, payloadFor(offer, root, reason.trim(), needsReason));
       if (!outcome.ok) return setRefusal(outcome);
       setRefusal(null);
       setReason("");
@@ -90,8 +97,14 @@ export function ActPanel({ root, offers, nextAct, action }: Props) {
             ) : (
               <ActChoices offers={offers} chosen={chosen} choose={setChosen} />
             )}
-            {offer && reasonedMoves.has(offer.move) ? (
-              <ReasonField value={reason} change={setReason} problem={reasonProblem} hint={t("reasonHint")} />
+            {isAlike ? <SimilarRecords similar={similar} /> : null}
+            {needsReason ? (
+              <ReasonField
+                value={reason}
+                change={setReason}
+                problem={reasonProblem}
+                hint={t(isAlike ? "similar.reasonHint" : "reasonHint")}
+              />
             ) : null}
             <MovingRecords records={shown.records} />
             {isBlocked ? <NoteBox tone="ochre">{t("blocked")}</NoteBox> : null}
@@ -101,9 +114,11 @@ export function ActPanel({ root, offers, nextAct, action }: Props) {
               className="w-full whitespace-normal"
               data-key="submit"
               {...(only ? { "data-offer": t(`button.${only.move}`) } : {})}
-              {...(offer === undefined || isBlocked || isPending ? { "aria-disabled": true } : {})}
+              {...(offer === undefined || isBlocked || isUnsaid || isPending
+                ? { "aria-disabled": true }
+                : {})}
             >
-              <ButtonWord move={offer?.move} isPending={isPending} />
+              {isUnsaid ? t("similar.unsaid") : <ButtonWord move={offer?.move} isPending={isPending} />}
             </Button>
           </fieldset>
         </form>

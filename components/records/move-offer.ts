@@ -26,13 +26,14 @@ export type MovePayload = {
 };
 export type MoveAction = FormAction<MovePayload>;
 
-/** The payload of an offer, as it stands on the screen. The reason goes only with a move that needs one. */
+/** The payload of an offer, as it stands on the screen. The reason goes only where one is asked for. */
 export function payloadFor(
   offer: MoveOffer,
   root: { kind: RecordKind; id: string },
   reason: string,
+  needsReason = reasonedMoves.has(offer.move),
 ): MovePayload {
   const seen = offer.records.map(({ id, revision }) => ({ id, revision }));
   const plain = { move: offer.move, kind: root.kind, id: root.id, seen };
-  return reasonedMoves.has(offer.move) ? { ...plain, reason } : plain;
+  return needsReason ? { ...plain, reason } : plain;
 }

@@ -38,6 +38,9 @@ const ref = {
 const plainMove = z.strictObject(ref);
 const reasonedMove = z.strictObject({ ...ref, reason: freeText(500).min(4) });
 
+/** What looks like a record there is already may be handed in all the same; why it is none is kept with it. */
+const submission = z.strictObject({ ...ref, reason: freeText(500).min(4).optional() });
+
 type MoveInput = z.output<typeof plainMove> & { reason?: string | undefined };
 type Column = Partial<ReturnType<typeof recordTable>["$inferInsert"]>;
 
@@ -253,7 +256,7 @@ const moveFace = (move: "submit" | "withdraw"): ApiFace<{ moved: number }> => ({
 });
 
 /** Hospital IT hands a record in; a deployment takes its institution and applications along. */
-export const submitRecord = defineMove("submit", "record:submit", plainMove, moveFace("submit"));
+export const submitRecord = defineMove("submit", "record:submit", submission, moveFace("submit"));
 /** Hospital IT takes back what the second person has not confirmed yet. */
 export const withdrawRecord = defineMove("withdraw", "record:submit", plainMove, moveFace("withdraw"));
 /** The hospital's second person stands for what the first handed in. */

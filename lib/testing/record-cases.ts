@@ -2,7 +2,7 @@ import { updateApplication } from "@/lib/applications/commands";
 import { restoreApplication } from "@/lib/applications/restore-commands";
 import type { Viewer } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
-import { updateDeployment } from "@/lib/deployments/commands";
+import { createDeployment, updateDeployment } from "@/lib/deployments/commands";
 import { restoreDeployment } from "@/lib/deployments/restore-commands";
 import { updateInstitution } from "@/lib/institutions/commands";
 import { restoreInstitution } from "@/lib/institutions/restore-commands";
@@ -21,6 +21,7 @@ import { decideDispute, fileDispute, withdrawDispute } from "@/lib/records/dispu
 import { listDisputesOf, listOpenDisputes } from "@/lib/records/dispute-queries";
 import { findRecords } from "@/lib/records/find-queries";
 import { countRecords, listOpenRecords, listReviewQueue } from "@/lib/records/queries";
+import { listSimilar } from "@/lib/records/similar-queries";
 import { getCurrentVersion, getVersions } from "@/lib/records/version-queries";
 import { applicationValues, deploymentValues } from "./forms";
 import { about, type GateCase, list, own, type Subject } from "./gate-case";
@@ -46,6 +47,17 @@ const institutionNamed = (actor: Viewer, subject: Subject, nameZh: string, revis
     ...institutionValues(subject.institutionId, revision, subject.provinceAdcode),
     nameZh,
   });
+
+/** A twin of the deployment first, for whoever may make one: an empty list would say nothing. */
+const similarTo = (actor: Viewer, subject: Subject) =>
+  afterEdits(
+    actor,
+    [
+      deploymentNamed(actor, subject, "同名平台", 2),
+      () => createDeployment(actor, deploymentValues("同名平台")),
+    ],
+    () => listSimilar(actor, { kind: "deployment", id: subject.deploymentId }),
+  );
 
 /** What is done with records as a whole: handed in, judged, claimed, disputed, counted. */
 export const recordCases: Record<string, GateCase> = {
@@ -159,6 +171,9 @@ export const recordCases: Record<string, GateCase> = {
         ],
         () => restoreInstitution(actor, { id: subject.institutionId, revision: 3, version: 2 }),
       ),
+  ),
+  "records/similar-queries#listSimilar": about("record.similar", "record:submit", (actor, subject) =>
+    similarTo(actor, subject),
   ),
   "records/version-queries#getCurrentVersion": about("record.version", "institution:read", (actor, subject) =>
     getCurrentVersion(actor, { id: subject.deploymentId }),

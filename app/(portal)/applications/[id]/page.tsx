@@ -6,6 +6,7 @@ import { claimsBeside } from "@/app/(portal)/records/claims-beside";
 import { DisputeOf } from "@/app/(portal)/records/dispute-of";
 import { publishedBeside } from "@/app/(portal)/records/published-beside";
 import { ReportsOf } from "@/app/(portal)/records/reports-of";
+import { similarBeside } from "@/app/(portal)/records/similar-beside";
 import { VersionOf } from "@/app/(portal)/records/version-of";
 import { ApplicationPage } from "@/components/applications/application-page";
 import { ActPanel } from "@/components/records/act-panel";
@@ -54,6 +55,7 @@ export default async function OneApplicationPage({ params }: Props) {
             offers={page.moves}
             nextAct={summary.nextAct}
             action={actOnRecord}
+            similar={await similarBeside(viewer, { kind: "application", id }, page.moves)}
           />
           <AttestOf viewer={viewer} record={summary} at={at} />
           <ReportsOf viewer={viewer} recordId={id} at={at} />

@@ -6,6 +6,7 @@ import { claimsBeside } from "@/app/(portal)/records/claims-beside";
 import { DisputeOf } from "@/app/(portal)/records/dispute-of";
 import { publishedBeside } from "@/app/(portal)/records/published-beside";
 import { ReportsOf } from "@/app/(portal)/records/reports-of";
+import { similarBeside } from "@/app/(portal)/records/similar-beside";
 import { VersionOf } from "@/app/(portal)/records/version-of";
 import { DeploymentPage } from "@/components/deployments/deployment-page";
 import { tabOf } from "@/components/deployments/deployment-tabs";
@@ -59,6 +60,7 @@ export default async function OneDeploymentPage({ params, searchParams }: Props)
             offers={page.moves}
             nextAct={summary.nextAct}
             action={actOnRecord}
+            similar={await similarBeside(viewer, { kind: "deployment", id }, page.moves)}
           />
           <AttestOf viewer={viewer} record={summary} at={at} />
           <ReportsOf viewer={viewer} recordId={id} at={at} />

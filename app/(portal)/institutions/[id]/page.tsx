@@ -6,6 +6,7 @@ import { claimsBeside } from "@/app/(portal)/records/claims-beside";
 import { DisputeOf } from "@/app/(portal)/records/dispute-of";
 import { publishedBeside } from "@/app/(portal)/records/published-beside";
 import { ReportsOf } from "@/app/(portal)/records/reports-of";
+import { similarBeside } from "@/app/(portal)/records/similar-beside";
 import { VersionOf } from "@/app/(portal)/records/version-of";
 import { InstitutionPage } from "@/components/institutions/institution-page";
 import { ActPanel } from "@/components/records/act-panel";
@@ -58,6 +59,7 @@ export default async function OneInstitutionPage({ params }: Props) {
             offers={page.moves}
             nextAct={summary.nextAct}
             action={actOnRecord}
+            similar={await similarBeside(viewer, { kind: "institution", id }, page.moves)}
           />
           <AttestOf viewer={viewer} record={summary} at={at} />
           <ReportsOf viewer={viewer} recordId={id} at={at} />

@@ -1,0 +1,28 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { NoteBox } from "@/components/ui/note-box";
+import type { Similar } from "@/lib/records/similar";
+import { LanguageText } from "./language-text";
+
+/** What may be registered twice: each with why it looks so, to be opened and compared. */
+export function SimilarRecords({ similar }: { similar: readonly Similar[] }) {
+  const t = useTranslations("reviews");
+  return (
+    <NoteBox tone="ochre" glyph="due" title={t("acts.similar.title", { count: similar.length })}>
+      <ul className="mt-1 grid list-none gap-1">
+        {similar.map((record) => (
+          <li key={record.number}>
+            <span className="muted">{t(`record.kind.${record.kind}`)}</span>{" "}
+            <Link href={record.href}>
+              <LanguageText text={record.name} />
+            </Link>
+            <span className="muted block text-xs">
+              {record.number} {t(`acts.similar.because.${record.because}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-1">{t("acts.similar.ask")}</p>
+    </NoteBox>
+  );
+}

@@ -1,0 +1,122 @@
+import "server-only";
+import { and, eq, ne } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { applications } from "@/db/schema/applications";
+import { configurations, deployments, endpoints, modelVersions } from "@/db/schema/deployments";
+import { publishedRecords } from "@/db/schema/reference";
+import type { Viewer } from "@/lib/auth/actor";
+import { defineQuery } from "@/lib/command/define-query";
+import { isUuid } from "@/lib/ids";
+import { modelOfConfiguration } from "./configuration-in-force";
+import { type Dossier, type RecordRef, readDossier } from "./dossier";
+import { nameSimilarity, SIMILAR_NAME, type Similar, sameApplication, sameDeployment } from "./similar";
+
+/**
+ * Institutions of the same province with a like name, among what is public: the names anybody may read. Nothing of an
+ * unpublished institution is looked at, so nothing of it can be told, by words or by time.
+ */
+async function likeInstitutions(tx: Transaction, { institution }: Dossier): Promise<Similar[]> {
+  const { number, kind, nameZh, provinceAdcode, state, institutionId } = publishedRecords;
+  const names = await tx
+    .select({ number, nameZh })
+    .from(publishedRecords)
+    .where(
+      and(
+        eq(kind, "institution"),
+        eq(state, "published"),
+        eq(provinceAdcode, institution.provinceAdcode),
+        ne(institutionId, institution.institutionId),
+      ),
+    );
+  return names
+    .filter((row) => nameSimilarity(row.nameZh, institution.nameZh) >= SIMILAR_NAME)
+    .map((row) => ({
+      kind: "institution",
+      number: row.number,
+      name: row.nameZh,
+      href: `/register/${row.number}`,
+      because: "likeName",
+    }));
+}
+
+async function sameDeployments(tx: Transaction, { institution, deployment }: Dossier): Promise<Similar[]> {
+  if (deployment === null) return [];
+  const own = eq(deployments.institutionId, institution.institutionId);
+  const rows = await tx
+    .select({ row: deployments, modelName: modelVersions.name, host: endpoints.host, port: endpoints.port })
+    .from(deployments)
+    .leftJoin(
+      configurations,
+      and(
+        eq(configurations.institutionId, deployments.institutionId),
+        eq(configurations.id, deployments.configurationId),
+      ),
+    )
+    .leftJoin(modelVersions, modelOfConfiguration)
+    .leftJoin(
+      endpoints,
+      and(eq(endpoints.institutionId, deployments.institutionId), eq(endpoints.deploymentId, deployments.id)),
+    )
+    .where(and(own, ne(deployments.state, "retired")));
+  const served = rows.map(({ row: { id, name, number }, modelName, host, port }) => ({
+    id,
+    name,
+    number,
+    modelName,
+    address: host === null ? null : `${host}:${port}`,
+  }));
+  const self = served.find(({ id }) => id === deployment.id);
+  if (self === undefined) return [];
+  return served.flatMap((other): Similar[] => {
+    const because = sameDeployment(self, other);
+    if (because === null) return [];
+    return [
+      {
+        kind: "deployment",
+        number: other.number,
+        name: other.name,
+        href: `/deployments/${other.id}`,
+        because,
+      },
+    ];
+  });
+}
+
+async function sameApplications(tx: Transaction, dossier: Dossier): Promise<Similar[]> {
+  const { deployment, applications: moving } = dossier;
+  if (deployment === null) return [];
+  const all = await tx
+    .select()
+    .from(applications)
+    .where(
+      and(
+        eq(applications.institutionId, deployment.institutionId),
+        eq(applications.deploymentId, deployment.id),
+        ne(applications.state, "retired"),
+      ),
+    );
+  const twins = all.filter((row) => moving.some((one) => sameApplication(one, row)));
+  return twins.map(({ id, number, nameZh }) => ({
+    kind: "application",
+    number,
+    name: nameZh,
+    href: `/applications/${id}`,
+    because: "use",
+  }));
+}
+
+/** What may be the same as the records that are about to be handed in. */
+export const listSimilar = defineQuery({
+  name: "record.similar",
+  permission: "record:submit",
+  run: async (tx: Transaction, _viewer: Viewer, asked: RecordRef): Promise<Similar[]> => {
+    if (!isUuid(asked.id)) return [];
+    const dossier = await readDossier(tx, asked);
+    const isNew = dossier.institution.publishedRevision === null || asked.kind === "institution";
+    return [
+      isNew ? await likeInstitutions(tx, dossier) : [],
+      asked.kind === "deployment" ? await sameDeployments(tx, dossier) : [],
+      await sameApplications(tx, dossier),
+    ].flat();
+  },
+});
