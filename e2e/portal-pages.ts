@@ -36,6 +36,7 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
     path: ({ number }) => `/register/${number}/versions/1`,
   },
   "/classify": fixed("everybody", "/classify"),
+  "/rules/[version]": fixed("everybody", "/rules/1.0.0"),
   "/api-docs": fixed("everybody", "/api-docs"),
   "/permissions": fixed("everybody", "/permissions"),
   "/statistics": fixed("everybody", "/statistics"),

@@ -1,5 +1,3 @@
-"use client";
-
 import { Section } from "@/components/ui/section";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import type { Rule, RuleSet, Source } from "@/lib/classification/language";

@@ -5,6 +5,7 @@ import type { Answer, Answers } from "@/lib/classification/answers";
 import type { Question, RuleSet } from "@/lib/classification/language";
 import { readsOf } from "@/lib/classification/reads";
 import type { NumberedQuestion, QuestionSection } from "./numbering";
+import { useSectionTitle } from "./question-titles";
 import { QuestionView } from "./question-view";
 import { useClassificationWords } from "./use-words";
 
@@ -17,14 +18,6 @@ type Props = {
   ruleSet: RuleSet;
   answer: (question: string, value: Answer) => void;
 };
-
-const known = ["purpose", "input", "output", "risk", "context", "lifecycle", "data"] as const;
-const isKnown = (id: string): id is (typeof known)[number] => known.some((each) => each === id);
-
-export function useSectionTitle() {
-  const { t } = useClassificationWords();
-  return (id: string) => t(`section.${isKnown(id) ? id : "other"}`);
-}
 
 export const sectionAnchor = (id: string): string => `section-${id}`;
 

@@ -5,10 +5,11 @@ import { Glyph } from "@/components/ui/glyph";
 import type { Answer } from "@/lib/classification/answers";
 import type { CompiledRuleSet } from "@/lib/classification/compile";
 import type { Run } from "@/lib/classification/conditions";
-import type { Condition, QuestionTest, ResultTest, Test } from "@/lib/classification/language";
-import { partsOf, valuesOf } from "@/lib/classification/reads";
+import type { Condition, QuestionTest, ResultTest } from "@/lib/classification/language";
+import { partsOf } from "@/lib/classification/reads";
 import { FALSE, TRUE, type Truth } from "@/lib/classification/truth";
 import type { NumberedQuestion } from "./numbering";
+import { QuestionTestText, ResultTestText } from "./test-text";
 import { useClassificationWords } from "./use-words";
 
 export type TreeContext = {
@@ -75,61 +76,26 @@ type LeafCondition = QuestionTest | ResultTest | { const: boolean };
 function Leaf({ condition, ...context }: TreeContext & { condition: LeafCondition }) {
   const { t } = useClassificationWords();
   if ("const" in condition) return condition.const ? t("result.const") : t("result.constFalse");
-  return "q" in condition ? (
-    <Asked test={condition} {...context} />
-  ) : (
-    <Earlier test={condition} {...context} />
-  );
+  return "q" in condition ? <Asked test={condition} {...context} /> : <ResultTestText test={condition} />;
 }
 
-const operatorKeys = {
-  eq: "is",
-  ne: "isNot",
-  in: "among",
-  includesAny: "includes",
-  subsetOf: "within",
-  nonEmpty: "some",
-} as const satisfies Record<Test["op"], string>;
-
+/** A test of a question with what was answered. */
 function Asked({ test, compiled, numbers, run }: TreeContext & { test: QuestionTest }) {
-  const { t, text, option } = useClassificationWords();
+  const { t, option } = useClassificationWords();
   const asked = numbers.get(test.q);
   if (asked === undefined) return <code>{test.q}</code>;
-  const { question, number } = asked;
-  const words = (codes: Answer) =>
-    [codes]
-      .flat()
-      .map((code) => option(question, code))
-      .join(" / ");
+  const words = (answer: Answer) => [answer].flat().map((code) => option(asked.question, code));
   const answer = run.answerTo(test.q);
-  const { state } = run.factOf(compiled.questionnaire.questions.indexOf(question));
+  const { state } = run.factOf(compiled.questionnaire.questions.indexOf(asked.question));
   const standing = {
-    answered: answer === undefined ? "" : t("result.answered", { answer: words(answer) }),
+    answered: answer === undefined ? "" : t("result.answered", { answer: words(answer).join(" / ") }),
     open: t("result.openAnswer"),
     hidden: t("result.hidden"),
     pending: t("result.pending"),
   };
   return (
     <>
-      {t("result.test", { number, label: text(question.label) })} {t(`result.${operatorKeys[test.op]}`)}{" "}
-      <b>{words(valuesOf(test))}</b> <span className="muted">{standing[state]}</span>
-    </>
-  );
-}
-
-const resultParts = ["status", "class", "prohibitions", "obligations", "flags", "tier"] as const;
-
-function Earlier({ test }: TreeContext & { test: ResultTest }) {
-  const { t, place, status, rank } = useClassificationWords();
-  const [where = "", part = ""] = test.r.split(".");
-  const known = resultParts.find((each) => each === part);
-  const words = valuesOf(test).map((code) => (part === "class" ? rank(where, code) : status(code)));
-  return (
-    <>
-      {known === undefined
-        ? test.r
-        : t("result.earlier", { place: place(where), part: t(`result.resultPart.${known}`) })}{" "}
-      {t(`result.${operatorKeys[test.op]}`)} <b>{words.join(" / ")}</b>
+      <QuestionTestText test={test} asked={asked} /> <span className="muted">{standing[state]}</span>
     </>
   );
 }

@@ -1,5 +1,3 @@
-"use client";
-
 import { useLocale, useTranslations } from "next-intl";
 import type { Said } from "@/lib/classification/differences";
 import { isClassKey, isShownPlace, statusLook } from "@/lib/classification/labels";
