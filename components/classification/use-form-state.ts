@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Answer } from "@/lib/classification/answers";
 import type { Questionnaire } from "@/lib/classification/language";
 import { type FormState, fromFragment, toFragment } from "./form-state";
@@ -31,11 +31,18 @@ export function useFormState(questionnaire: Questionnaire, today: string) {
   const [isRestored, setRestored] = useState(false);
   const [before, setBefore] = useState<{ form: FormState; question: string } | null>(null);
 
+  const current = useRef(form);
+  current.current = form;
+
   useEffect(() => {
     const read = () => {
       const found = fromFragment(questionnaire, window.location.hash, today);
       if (found !== null) setForm(found);
       return found !== null;
+    };
+    /** A link to a part of the page has taken the form's place in the address: the page is there, the form goes back. */
+    const follow = () => {
+      if (!read()) window.history.replaceState(null, "", `#${toFragment(questionnaire, current.current)}`);
     };
     if (!read()) {
       const draft = fromFragment(questionnaire, kept(), today);
@@ -44,10 +51,10 @@ export function useFormState(questionnaire: Questionnaire, today: string) {
         setRestored(true);
       }
     }
-    window.addEventListener("hashchange", read);
+    window.addEventListener("hashchange", follow);
     window.addEventListener("popstate", read);
     return () => {
-      window.removeEventListener("hashchange", read);
+      window.removeEventListener("hashchange", follow);
       window.removeEventListener("popstate", read);
     };
   }, [questionnaire, today]);

@@ -63,6 +63,10 @@ const views: View[] = [
     path: (ids) => `/deployments/${ids.deployment}`,
     as: accounts.reviewer,
   },
+  {
+    name: "a classification's result",
+    path: () => "/classify#q=1.0.0&d=2026-11-01&a=4.1c.1.1.c.1.4.2.4.2.1.4.8..8.4&s=result",
+  },
   { name: "membership requests", path: () => "/reviews?view=requests", as: accounts.reviewer },
   { name: "decided requests", path: () => "/reviews?view=decided", as: accounts.reviewer },
   { name: "a reviewer's work", path: () => "/home", as: accounts.reviewer },
