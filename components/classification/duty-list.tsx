@@ -38,7 +38,7 @@ export function DutyList({ ruleSet, fired }: { ruleSet: RuleSet; fired: readonly
                 <StatusMark {...looks[kind]}>{t(`result.${kind}`)}</StatusMark>
               </Cell>
               <Cell label={t("result.decides")}>
-                <a href={ruleAddress(ruleSet, rule.id)}>
+                <a href={ruleAddress(ruleSet, rule.id)} className="nw">
                   <code>{rule.id}</code>
                 </a>
                 <span className="muted ml-2 text-xs">

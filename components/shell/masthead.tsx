@@ -33,13 +33,17 @@ export function Masthead(props: Props) {
   const { variant, theme, items, counts, person, signOut } = props;
   const t = useTranslations("shell");
   const links = useNavLinks(items, counts);
+  const major = useNavLinks(
+    items.filter(({ isMinor }) => !isMinor),
+    counts,
+  );
   return (
     <header className="mast">
       <div className={clsx("mast-in mx-auto", variant === "public" ? "max-w-[1296px]" : "max-w-[1680px]")}>
         <Brand />
         {variant === "public" ? (
           <nav className="topnav" aria-label={t("mainNav")}>
-            <NavLinks links={links} />
+            <NavLinks links={major} />
           </nav>
         ) : null}
         <div className="tools">

@@ -5,7 +5,14 @@ import type { PageOfKey } from "./command/use-portal-keys";
 type NavKey = keyof Messages["shell"]["nav"];
 type GroupKey = keyof Messages["shell"]["group"];
 
-export type NavItem = { href: string; messageKey: NavKey; permission: Permission; group?: GroupKey };
+export type NavItem = {
+  href: string;
+  messageKey: NavKey;
+  permission: Permission;
+  group?: GroupKey;
+  /** Stands in the footer and the contents, not in the masthead, which has room for a few words. */
+  isMinor?: true;
+};
 
 /** The pages of the portal that exist, in the order of the contents column. Others are added with their page. */
 export const portalNav: readonly NavItem[] = [
@@ -28,8 +35,14 @@ export const publicNav: readonly NavItem[] = [
   { href: "/classify", messageKey: "classify", permission: "rule-set:read", group: "public" },
   { href: "/statistics", messageKey: "statistics", permission: "register:read", group: "public" },
   { href: "/checkpoints", messageKey: "checkpoints", permission: "register:read", group: "public" },
-  { href: "/permissions", messageKey: "permissions", permission: "register:read", group: "public" },
-  { href: "/api-docs", messageKey: "apiDocs", permission: "register:read", group: "public" },
+  {
+    href: "/permissions",
+    messageKey: "permissions",
+    permission: "register:read",
+    group: "public",
+    isMinor: true,
+  },
+  { href: "/api-docs", messageKey: "apiDocs", permission: "register:read", group: "public", isMinor: true },
 ];
 
 type Role = Parameters<typeof may>[0];
