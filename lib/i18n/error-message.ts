@@ -22,7 +22,8 @@ export type FieldProblemCode = Leaves<typeof errors.field>;
 function leaf(tree: Tree, code: string): boolean {
   let at: string | Tree | undefined = tree;
   for (const part of code.split(".")) at = typeof at === "object" ? at[part] : undefined;
-  return typeof at === "string";
+  // The build compiles a sentence with values into a list; a branch is neither.
+  return typeof at === "string" || Array.isArray(at);
 }
 
 const isKnown = (code: string): code is FieldProblemCode => leaf(errors.field, code);
