@@ -7,14 +7,15 @@ import { type Scope, scopeStatements } from "./scope";
 export type Snapshot = {
   /** The values of the first row of a small question, as text. */
   first: (question: SQL) => Promise<string[]>;
-  /** The rows of a query of one text column as bytes, a batch at a time; the next is fetched while one is used. */
+  /** The rows of a query of one text column as bytes, a batch at a time; some are fetched ahead while one is used. */
   lines: (query: SQL) => AsyncGenerator<readonly Buffer[], void, undefined>;
   /** Gives everything back, in the middle of an answer too. */
   end: () => Promise<void>;
 };
 
-/** Rows a fetch: some hundred kilobytes, the whole memory of a reading together with the batch on its way. */
+/** Rows a fetch, some hundred kilobytes, and fetches asked for ahead: together the whole memory of a reading. */
 const BATCH = 2000;
+const AHEAD = 4;
 /** For one fetch; the first may have to sort the whole register. */
 const STATEMENT_MS = 60_000;
 /** For a reader who takes nothing. The caller gives up earlier; this is for a process that hangs. */
@@ -54,17 +55,19 @@ export async function openSnapshot(url: string, scope: Scope): Promise<Snapshot>
     return ask(`${before}${sql}`, params);
   };
   async function end() {
-    for (const query of running) query.cancel();
+    // The driver types this as void; it is a promise, and a server that has gone has nothing to be told.
+    for (const query of running) Promise.resolve(query.cancel()).catch(() => {});
     await client.end({ timeout: 0 });
   }
   async function* lines(query: SQL) {
     await askSql("declare lines no scroll cursor for ", query);
     const fetch = () => ask(`fetch forward ${BATCH} from lines`);
-    let next = fetch();
+    // Several, so that the server never waits to be asked, however busy the machine is.
+    const asked = Array.from({ length: AHEAD }, fetch);
     for (;;) {
-      const batch = await next;
+      const batch = await (asked.shift() ?? fetch());
       if (batch.length === 0) return;
-      next = fetch();
+      asked.push(fetch());
       yield batch.flat();
     }
   }

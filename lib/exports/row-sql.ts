@@ -37,9 +37,9 @@ const columns: Readonly<Record<ColumnKey, AnyPgColumn>> = {
   published_at: publishedRecords.publishedAt,
 };
 
-/** An instant in Beijing time, to the millisecond: 2026-11-22T18:00:00.000+08:00. */
+/** An instant in Beijing time, as RFC 3339 has it: 2026-11-22 18:00:00.5+08:00. A cast costs a third of to_char(). */
 const instant = (value: AnyPgColumn): SQL =>
-  sql`to_char(${value} at time zone interval '8 hours', 'YYYY-MM-DD"T"HH24:MI:SS.MS"+08:00"')`;
+  sql`(${value} at time zone interval '8 hours')::text || '+08:00'`;
 
 const written = (key: ColumnKey): SQL =>
   columnForm(key).is === "instant" ? instant(columns[key]) : sql`${columns[key]}`;
@@ -64,14 +64,14 @@ const tail = ({ where, orderBy }: RowSource): SQL =>
 export const sizeOf = ({ where }: RowSource): SQL =>
   sql`select count(*), floor(extract(epoch from now()) * 1000) from ${publishedRecords} where ${where ?? sql`true`}`;
 
-/** The rows as lines of CSV, without the line's end. */
+/** The rows as lines of CSV. */
 export function csvLines(source: RowSource): SQL {
   const cells = sql.join(columnKeys.map(cellOf), sql`, `);
-  return sql`select format(${sql.raw(`'${csvPattern}'`)}, ${cells}) ${tail(source)}`;
+  return sql`select format(${sql.raw(`E'${csvPattern}\\r\\n'`)}, ${cells}) ${tail(source)}`;
 }
 
-/** The rows as JSON objects. */
+/** The rows as JSON objects, one a line. */
 export function jsonLines(source: RowSource): SQL {
   const named = columnKeys.map((key) => sql`${written(key)} as ${sql.identifier(key)}`);
-  return sql`select row_to_json(r)::text from (select ${sql.join(named, sql`, `)} ${tail(source)}) r`;
+  return sql`select row_to_json(r)::text || E'\\n' from (select ${sql.join(named, sql`, `)} ${tail(source)}) r`;
 }

@@ -1,5 +1,5 @@
 import { columnKeys } from "./columns";
-import { BYTE_ORDER_MARK, csvHeader, csvNote, LINE_END } from "./csv";
+import { BYTE_ORDER_MARK, csvHeader, csvNote } from "./csv";
 import type { ExportFormat } from "./formats";
 import {
   bilingual,
@@ -13,10 +13,9 @@ import {
   readingWords,
 } from "./head";
 import { jsonLine } from "./jsonl";
-import { joinLines } from "./lines";
 import { writeXlsx } from "./xlsx";
 
-/** Rows as the database wrote them, a batch at a time. */
+/** Rows as the database wrote them, each with its line's end, a batch at a time. */
 export type RowBatches = AsyncGenerator<readonly Buffer[], void, undefined>;
 type Chunks = AsyncGenerator<Buffer, void, undefined>;
 
@@ -37,13 +36,13 @@ async function* writeCsv(head: ExportHead, rows: RowBatches): Chunks {
   const notes = [...notesOf(head), readingWords()].map(noteLine);
   const titles = columnKeys.map((key) => bilingual(columnTitle(key)));
   yield Buffer.from([BYTE_ORDER_MARK, ...notes, ...codebook(), csvHeader(titles)].join(""));
-  for await (const batch of rows) yield joinLines(batch, LINE_END);
+  for await (const batch of rows) yield Buffer.concat(batch);
   yield Buffer.from(noteLine(endWords(head.rows)));
 }
 
 async function* writeJsonLines(head: ExportHead, rows: RowBatches): Chunks {
   yield Buffer.from(jsonLine({ meta: metaOf(head) }));
-  for await (const batch of rows) yield joinLines(batch, "\n");
+  for await (const batch of rows) yield Buffer.concat(batch);
   yield Buffer.from(jsonLine({ end: { rows: head.rows } }));
 }
 
