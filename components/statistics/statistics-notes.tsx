@@ -27,16 +27,18 @@ export function StatisticsNotes({ isDemo }: { isDemo: boolean }) {
         <p>{t("charts")}</p>
       </Note>
       <Note title={t("files")}>
-        <p>
-          <a href="/statistics/figures.csv" download>
-            {t("csv")}
-          </a>
-        </p>
-        <p>
-          <a href="/statistics/figures.json" download>
-            {t("json")}
-          </a>
-        </p>
+        <ul className="grid gap-2">
+          <li>
+            <a href="/statistics/figures.csv" download>
+              {t("csv")}
+            </a>
+          </li>
+          <li>
+            <a href="/statistics/figures.json" download>
+              {t("json")}
+            </a>
+          </li>
+        </ul>
         <p className="muted text-xs">{t("filesText")}</p>
       </Note>
       {isDemo ? (
