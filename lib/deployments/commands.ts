@@ -110,10 +110,10 @@ export const saveConfiguration = defineViewerCommand({
           eq(deployments.revision, row.revision),
         ),
       );
-    await keepVersion(tx, "deployment", row, { step: "configured", viewer: actor, at });
+    const version = await keepVersion(tx, "deployment", row, { step: "configured", viewer: actor, at });
     return {
       result: { id, digest, deploymentId: row.id, revision: row.revision + 1 },
-      audit: [entry],
+      audit: [{ ...entry, detail: { ...entry.detail, version: version.digest } }],
     };
   },
 });

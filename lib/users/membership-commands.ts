@@ -5,7 +5,6 @@ import { institutions } from "@/db/schema/institutions";
 import { publishedRecords } from "@/db/schema/reference";
 import { membershipRequests, memberships } from "@/db/schema/users";
 import type { AuditEntry } from "@/lib/audit/append";
-import type { Viewer } from "@/lib/auth/actor";
 import { defineViewerCommand } from "@/lib/command/define-command";
 import { databaseCode } from "@/lib/database";
 import { AppError } from "@/lib/errors";
@@ -112,7 +111,6 @@ async function openInstitution(
   tx: Transaction,
   request: Request,
   proposal: InstitutionProposal,
-  viewer: Viewer,
   at: Date,
 ): Promise<Place> {
   const held = (await holdersOf(tx, [request])).get(request.id);
@@ -146,8 +144,6 @@ async function openInstitution(
   if (!(await registerIdentifier(tx, proposal.uscc, proposal.campus, place.institutionId))) {
     throw new AppError("institution.identifier-taken");
   }
-  const of = { ...place, id: place.institutionId };
-  await keepVersion(tx, "institution", of, { step: "created", viewer, at });
   return place;
 }
 
@@ -189,8 +185,7 @@ export const decideMembership = defineViewerCommand<
       };
     }
     const proposal = request.proposal as InstitutionProposal | null;
-    const place: Place =
-      proposal === null ? request : await openInstitution(tx, request, proposal, actor, at);
+    const place: Place = proposal === null ? request : await openInstitution(tx, request, proposal, at);
     const { institutionId, jurisdictionCode } = place;
     const isNew = proposal !== null && institutionId === request.institutionId;
     await tx
@@ -215,11 +210,14 @@ export const decideMembership = defineViewerCommand<
       input.reason ?? undefined,
     );
     if (!isNew) return { result: { institutionId }, audit: [approved] };
+    const step = { step: "created", viewer: actor, at } as const;
+    const version = await keepVersion(tx, "institution", { institutionId, id: institutionId }, step);
     const opened: AuditEntry = {
       institutionId,
       jurisdictionCode,
       action: "institution.created",
       object: { kind: "institution", id: institutionId, version: 1 },
+      after: version.digest,
     };
     return { result: { institutionId }, audit: [opened, approved] };
   },
