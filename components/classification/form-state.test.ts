@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { normalAnswers } from "@/lib/classification/answers";
 import { publishedRuleSet } from "@/lib/classification/published";
 import { changed } from "@/lib/testing/classification-cases";
 import { fromFragment, toFragment } from "./form-state";
@@ -8,7 +9,7 @@ if (questionnaire === undefined) throw new Error("no rule set is published");
 
 it("gives back the form of a link", () => {
   const form = {
-    answers: changed("triage-chatbot", {}),
+    answers: normalAnswers(questionnaire, changed("triage-chatbot", {})),
     asOf: "2026-02-01",
     isResult: true,
     useCase: "triage-chatbot",
