@@ -66,8 +66,14 @@ export function CalculatorForm({ published, sections, numbers, classification, s
   const following = asked.find(
     ({ question }) => question.id !== focused && !isAnswered(answers[question.id]),
   );
-  const list = { numbers, answers, current: open, ruleSet, answer: state.answer };
   const one = asked.find(({ question }) => question.id === focused);
+  const toggleFocus = () => {
+    const target = one?.question.id ?? open ?? asked[0]?.question.id;
+    if (target === undefined) return;
+    setFocused(one === undefined ? target : null);
+    requestAnimationFrame(() => focusField(questionAnchor(target)));
+  };
+  const list = { numbers, answers, current: open, ruleSet, answer: state.answer };
 
   return (
     <>
@@ -82,14 +88,19 @@ export function CalculatorForm({ published, sections, numbers, classification, s
         actions={<AsOfField value={asOf} change={state.setAsOf} />}
       />
       <div className="calc mt-5">
-        <SectionIndex
-          entries={shown.map(({ id, questions }) => ({
-            id: sectionAnchor(id),
-            title: title(id),
-            done: questions.filter(({ question }) => isAnswered(answers[question.id])).length,
-            total: questions.length,
-          }))}
-        />
+        {one === undefined ? (
+          <SectionIndex
+            entries={shown.map(({ id, questions }) => ({
+              id: sectionAnchor(id),
+              title: title(id),
+              done: questions.filter(({ question }) => isAnswered(answers[question.id])).length,
+              total: questions.length,
+            }))}
+          />
+        ) : (
+          // One question at a time has no sections to go to; its column stays.
+          <span className="max-[1180px]:hidden" />
+        )}
         <form className="sheet px-7 pt-1.5 max-[720px]:px-3.5" onSubmit={(event) => event.preventDefault()}>
           {one === undefined ? (
             <QuestionList sections={shown} {...list} />
@@ -104,7 +115,7 @@ export function CalculatorForm({ published, sections, numbers, classification, s
             total={asked.length}
             classification={classification}
             isFocused={one !== undefined}
-            toggleFocus={() => setFocused(one === undefined ? (open ?? asked[0]?.question.id ?? null) : null)}
+            toggleFocus={toggleFocus}
             next={following === undefined ? null : () => goTo(following.question.id)}
             showResult={() => {
               state.show("result");

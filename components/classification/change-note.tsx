@@ -10,17 +10,17 @@ export function ChangeNote({ changes, undo }: { changes: readonly Difference[]; 
   if (changes.length === 0) return null;
   return (
     <NoteBox tone="ochre" title={t("change.title")}>
-      <ul className="list-none text-sm">
+      <div className="text-sm">
         {changes.map((each) => (
-          <li key={each.place}>
+          <p key={each.place}>
             {t("change.said", {
               place: place(each.place),
               from: said(each.place, each.from),
               to: said(each.place, each.to),
             })}
-          </li>
+          </p>
         ))}
-      </ul>
+      </div>
       <button type="button" className="btn quiet -ml-2" onClick={undo}>
         {t("change.undo")}
       </button>
