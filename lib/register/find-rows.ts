@@ -89,10 +89,11 @@ async function walk(tx: Transaction, wanted: Wanted, sifted = false): Promise<Fo
   return rows.length < limit ? null : rows;
 }
 
-const isOpen = (filter: RegisterFilter) =>
-  narrowCondition(filter) === undefined && readWords(filter.q) === undefined;
 /** Few enough to fetch one by one. */
 const FEW = 2_000;
+
+/** How the rows of a page were found. */
+export type Way = "followed" | "walked" | "collected" | "sifted" | "sifted and walked";
 
 /**
  * The numbers of a page in order. Which way is quickest follows from how many rows pass: walking finds a page soon where many
@@ -102,16 +103,19 @@ export async function findPlaces(
   tx: Transaction,
   wanted: Wanted,
   { matching, total }: Counted,
-): Promise<Found[]> {
-  if (isOpen(wanted.filter)) return follow(tx, wanted);
-  if (readWords(wanted.filter.q) === undefined) {
-    if (matching <= FEW) return collect(tx, wanted);
-    const isNear = matching * WALK > total * wanted.limit * 4;
-    return (isNear ? await walk(tx, wanted) : null) ?? sift(tx, wanted);
-  }
-  if (matching <= COUNT_LIMIT) return collect(tx, wanted);
-  const isSifted = narrowCondition(wanted.filter) !== undefined;
-  return (await walk(tx, wanted)) ?? (isSifted ? await walk(tx, wanted, true) : null) ?? collect(tx, wanted);
+): Promise<{ found: Found[]; way: Way }> {
+  const hasFacets = narrowCondition(wanted.filter) !== undefined;
+  const hasWords = readWords(wanted.filter.q) !== undefined;
+  if (!hasFacets && !hasWords) return { found: await follow(tx, wanted), way: "followed" };
+  if (matching <= (hasWords ? COUNT_LIMIT : FEW))
+    return { found: await collect(tx, wanted), way: "collected" };
+  const isNear = hasWords || matching * WALK > total * wanted.limit * 4;
+  const walked = isNear ? await walk(tx, wanted) : null;
+  if (walked !== null) return { found: walked, way: "walked" };
+  if (!hasWords) return { found: await sift(tx, wanted), way: "sifted" };
+  const sifted = hasFacets ? await walk(tx, wanted, true) : null;
+  if (sifted !== null) return { found: sifted, way: "sifted and walked" };
+  return { found: await collect(tx, wanted), way: "collected" };
 }
 
 /** The records of these numbers, in their order. */

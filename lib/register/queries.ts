@@ -35,12 +35,13 @@ async function findInRegister(tx: Transaction, _actor: Viewer | Visitor, query: 
   const backward = back !== null && forward === null;
   const [, counted] = await Promise.all([prepare(tx), countRows(tx, filter)]);
   const wanted = { filter, sort, place: forward ?? back, backward, limit: limit + 1 };
-  const found = await findPlaces(tx, wanted, counted);
+  const { found, way } = await findPlaces(tx, wanted, counted);
   const page = found.slice(0, limit);
   if (backward) page.reverse();
   const [hasMore, first, last] = [found.length > limit, page[0], page.at(-1)];
   return {
     ...counted,
+    way,
     rows: await recordsOf(
       tx,
       page.map(({ number }) => number),
