@@ -56,6 +56,7 @@ const facts: CatalogueFacts = {
     memberships: "local",
     rate_limits: "local",
     role_changes: "local",
+    saved_views: "local",
     sessions: "local",
     sign_in_attempts: "local",
     users: "local",

@@ -50,6 +50,7 @@ export const errorStatus = {
   "request.method": 405,
   "request.no-such-path": 404,
   "session.not-found": 404,
+  "view.too-many": 409,
   "export.busy": 503,
   "export.no-such-format": 400,
   "service.unavailable": 503,

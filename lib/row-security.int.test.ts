@@ -179,6 +179,7 @@ describe("what each role may read at all", () => {
         "inbox_marks",
         "membership_requests",
         "memberships",
+        "saved_views",
         "users",
       ],
     ],

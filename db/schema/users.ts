@@ -204,6 +204,19 @@ export const drafts = pgTable(
   (t) => [primaryKey({ columns: [t.userId, t.form, t.subject] }), ...policies("drafts", ownRows)],
 ).enableRLS();
 
+/** Views of the register that a person keeps under a name: the address without its page. */
+export const savedViews = pgTable(
+  "saved_views",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id").notNull(),
+    name: text("name").notNull(),
+    query: text("query").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (t) => [index("saved_views_user").on(t.userId), ...policies("saved_views", ownRows)],
+).enableRLS();
+
 /** Signed statements over all stream heads; public, and copied out of this database by their readers. */
 export const checkpoints = pgTable("checkpoints", {
   id: uuid("id").primaryKey(),

@@ -22,7 +22,7 @@ const reads = [
 ];
 const expected: Record<(typeof actorRoles)[number], string[]> = {
   public: [...everyone, "account:create"],
-  account: [...signedIn, "membership:request", "invitation:accept", "draft:keep"],
+  account: [...signedIn, "membership:request", "invitation:accept", "view:keep", "draft:keep"],
   hospital_it: [
     ...seated,
     ...reads,
@@ -37,6 +37,7 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
     "member:read",
     "member:manage",
     "trail:read",
+    "view:keep",
     "draft:keep",
   ],
   hospital_quality: [
@@ -49,6 +50,7 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
     "member:read",
     "member:manage",
     "trail:read",
+    "view:keep",
     "draft:keep",
   ],
   reviewer: [
@@ -59,10 +61,11 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
     "record:verify",
     "report:answer",
     "trail:read",
+    "view:keep",
     "draft:keep",
   ],
-  rule_editor: [...seated, ...reads],
-  researcher: seated,
+  rule_editor: [...seated, ...reads, "view:keep"],
+  researcher: [...seated, "view:keep"],
   admin_system: [...seated, "user:read", "role:read", "role:decide"],
   admin_security: [...seated, "session:revoke", "token:revoke", "role:read", "role:propose", "role:decide"],
   admin_audit: [...seated, "trail:read", "role:read"],

@@ -51,6 +51,7 @@ export const permissions = {
   "session:revoke": ["admin_security"],
   "token:keep": seated,
   "token:revoke": ["admin_security"],
+  "view:keep": ["account", ...readers, "researcher"],
   "draft:keep": ["account", ...hospital, "reviewer"],
 } as const satisfies Record<string, readonly ActorRole[]>;
 

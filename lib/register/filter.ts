@@ -33,8 +33,8 @@ const holds = (word: string): SQL =>
 function ofCode(word: string): SQL | undefined {
   const code = word.toUpperCase();
   if (!/^[0-9A-Z]{18}$/.test(code)) return undefined;
-  return sql`${publishedRecords.institutionId} in (select r.institution_id from ${publishedRecords} r
-    where r.kind = 'institution' and r.document->'fields'->'uscc'->>'value' = ${code})`;
+  return sql`${publishedRecords.institutionId} = any (array(select r.institution_id from ${publishedRecords} r
+    where r.kind = 'institution' and r.document->'fields'->'uscc'->>'value' = ${code}))`;
 }
 
 /** A record number finds what hangs on it, spaces in it or not; of any other query each word must occur. */

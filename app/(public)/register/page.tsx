@@ -5,9 +5,11 @@ import type { Wider } from "@/components/register/empty-register";
 import { ExportLinks } from "@/components/register/export-links";
 import { FacetPanel } from "@/components/register/facet-panel";
 import { RegisterList } from "@/components/register/register-list";
+import { SavedViews, viewProblems } from "@/components/register/saved-views";
 import { RegisterSearch } from "@/components/register/search-form";
 import { PageHead } from "@/components/ui/page-head";
 import type { Viewer, Visitor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
 import { currentActor } from "@/lib/auth/viewer";
 import { beijingDate, now } from "@/lib/clock";
 import { formatNumber } from "@/lib/i18n/format";
@@ -15,7 +17,12 @@ import { densityCookie, densityOf } from "@/lib/i18n/locale";
 import { COUNT_LIMIT } from "@/lib/register/count-rows";
 import { partsOf, type RegisterFilter, without } from "@/lib/register/facets";
 import { countRegister, searchRegister, suggestQuery } from "@/lib/register/queries";
-import { parseRegisterParameters, type RegisterParameters } from "@/lib/register/search-params";
+import {
+  parseRegisterParameters,
+  type RegisterParameters,
+  registerSearch,
+} from "@/lib/register/search-params";
+import { listViews } from "@/lib/register/view-queries";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -56,8 +63,10 @@ async function readOrSimilar(actor: Viewer | Visitor, asked: RegisterParameters)
 }
 
 export default async function RegisterPage({ searchParams }: Props) {
-  const asked = parseRegisterParameters(await searchParams);
+  const raw = await searchParams;
+  const asked = parseRegisterParameters(raw);
   const actor = await currentActor();
+  const views = actor.kind === "person" && may(actor.role, "view:keep") ? await listViews(actor, {}) : null;
   const t = await getTranslations("register");
   const { parameters, found, counts } = await readOrSimilar(actor, asked);
   const wider = found.matching === 0 ? await countWider(actor, parameters) : [];
@@ -76,6 +85,13 @@ export default async function RegisterPage({ searchParams }: Props) {
       <div className="rg">
         <FacetPanel parameters={parameters} counts={counts} matching={matching} />
         <div>
+          {views === null ? null : (
+            <SavedViews
+              views={views}
+              current={registerSearch({ ...asked, after: null, before: null }).toString()}
+              problem={viewProblems.find((problem) => problem === raw.views) ?? null}
+            />
+          )}
           {/* A changed address is a changed form: without the key the browser keeps what was typed before. */}
           <RegisterSearch key={JSON.stringify(asked)} parameters={asked} />
           <h2 className="vh">{t("results")}</h2>

@@ -1,0 +1,40 @@
+import { currentViewer } from "@/lib/auth/viewer";
+import { AppError } from "@/lib/errors";
+import { isSameOrigin, pathOfReferer } from "@/lib/http/same-origin";
+import { removeView, renameView, saveView } from "@/lib/register/view-commands";
+
+const acts = { save: saveView, rename: renameView, remove: removeView } as const;
+const fields = { save: ["name", "query"], rename: ["id", "name"], remove: ["id"] } as const;
+const isAct = (text: unknown): text is keyof typeof acts =>
+  typeof text === "string" && Object.hasOwn(acts, text);
+
+/** Why it was refused, as the page says it; what is not one of these is answered as at every address. */
+const problems: Readonly<Record<string, string>> = {
+  "view.too-many": "full",
+  "input.invalid": "name",
+  "input.personal-data": "name",
+  "record.not-found": "gone",
+};
+
+/** Keeps, renames or removes a view and goes back to the list the form stood on. Works without scripts. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
+  const sent = await request.formData().catch(() => new FormData());
+  const act = sent.get("do");
+  if (!isAct(act)) return new Response(null, { status: 400 });
+  const viewer = await currentViewer();
+  if (viewer === null) return new Response(null, { status: 401 });
+  const back = new URL(pathOfReferer(request.headers) ?? "/register", request.url);
+  back.searchParams.delete("views");
+  try {
+    const input = Object.fromEntries(fields[act].map((name) => [name, sent.get(name)]));
+    await acts[act](viewer, input);
+  } catch (error) {
+    const problem = error instanceof AppError ? problems[error.code] : undefined;
+    if (problem === undefined && error instanceof AppError)
+      return new Response(null, { status: error.status });
+    if (problem === undefined) throw error;
+    back.searchParams.set("views", problem);
+  }
+  return new Response(null, { status: 303, headers: { location: `${back.pathname}${back.search}` } });
+}
