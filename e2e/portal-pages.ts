@@ -74,6 +74,10 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
     path: (ids) => `/deployments/${ids.deployment}/applications/new`,
   },
   "/applications/[id]": { opens: "application:read", path: (ids) => `/applications/${ids.application}` },
+  "/applications/[id]/classification": {
+    opens: "classification:read",
+    path: (ids) => `/applications/${ids.application}/classification`,
+  },
   "/applications/[id]/edit": {
     opens: "application:edit",
     path: (ids) => `/applications/${ids.application}/edit`,

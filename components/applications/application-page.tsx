@@ -16,6 +16,7 @@ import { WideTerms } from "@/components/records/wide-terms";
 import { CopyDigest } from "@/components/ui/copy-digest";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { Section } from "@/components/ui/section";
+import type { ThreadNode } from "@/components/ui/thread";
 import { applicationFields } from "@/lib/applications/schema";
 import { formatDigest } from "@/lib/i18n/format";
 import { titleOfUseCase } from "@/lib/reference/use-cases";
@@ -33,6 +34,10 @@ type Props = {
   decisions: readonly DecisionView[];
   can: { edit: boolean; readTrail: boolean };
   act: ReactNode;
+  /** What is kept of its classification, with the duties that follow. */
+  classified: ReactNode;
+  /** The legs of the thread between the application and the decision. */
+  legs: readonly ThreadNode[];
   /** Which version is on the sheet. */
   version: ReactNode;
   at: Date;
@@ -92,6 +97,7 @@ export function ApplicationPage(props: Props) {
           </>
         }
       >
+        {props.classified}
         {order.map((section) => (
           <FieldSection
             key={section}
@@ -125,7 +131,7 @@ function What({ values }: { values: Readonly<Record<string, unknown>> }) {
   return <LanguageText text={text} />;
 }
 
-function useThread({ record, institution, deployment, current, decisions }: Props) {
+function useThread({ record, institution, deployment, current, decisions, legs }: Props) {
   const t = useTranslations("reviews.record");
   return [
     {
@@ -149,6 +155,7 @@ function useThread({ record, institution, deployment, current, decisions }: Prop
       href: `/applications/${record.id}`,
       current: true,
     },
+    ...legs,
     useDecisionNode(record, decisions, "#decisions"),
   ];
 }

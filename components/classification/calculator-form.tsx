@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { focusField } from "@/components/form/focus-field";
 import { SectionIndex } from "@/components/form/record/section-index";
 import { Button } from "@/components/ui/button";
@@ -28,10 +28,16 @@ export type CalculatorProps = {
   numbers: ReadonlyMap<string, NumberedQuestion>;
   classification: Classification;
   state: ReturnType<typeof useFormState>;
+  /** On a record: what is to be said about an answer, and what stands in place of the note on this device's draft. */
+  remark?: (question: string) => ReactNode;
+  keeping?: ReactNode;
+  /** What is shown was handed in: nothing leads back to the questions. */
+  isFixed?: boolean;
 };
 
 /** The questions in one scroll or one at a time, with what they come to so far beside them. */
-export function CalculatorForm({ published, sections, numbers, classification, state }: CalculatorProps) {
+export function CalculatorForm(props: CalculatorProps) {
+  const { published, sections, numbers, classification, state, remark, keeping } = props;
   const { t } = useClassificationWords();
   const title = useSectionTitle();
   const { compiled } = published;
@@ -73,7 +79,14 @@ export function CalculatorForm({ published, sections, numbers, classification, s
     setFocused(one === undefined ? target : null);
     requestAnimationFrame(() => focusField(questionAnchor(target)));
   };
-  const list = { numbers, answers, current: open, ruleSet, answer: state.answer };
+  const list = {
+    numbers,
+    answers,
+    current: open,
+    ruleSet,
+    answer: state.answer,
+    ...(remark ? { remark } : {}),
+  };
 
   return (
     <>
@@ -128,15 +141,19 @@ export function CalculatorForm({ published, sections, numbers, classification, s
           <div className="mt-3">
             <ChangeNote changes={changes} undo={state.undo} />
           </div>
-          <p className="muted mt-3 text-sm">{t("live.disclaimer")}</p>
-          <p className="muted text-sm">
-            {state.isRestored ? t("bar.restored") : t("bar.kept")}
-            {done > 0 ? (
-              <Button look="quiet" onClick={state.clear}>
-                {t("bar.clear")}
-              </Button>
-            ) : null}
-          </p>
+          {keeping ?? (
+            <>
+              <p className="muted mt-3 text-sm">{t("live.disclaimer")}</p>
+              <p className="muted text-sm">
+                {state.isRestored ? t("bar.restored") : t("bar.kept")}
+                {done > 0 ? (
+                  <Button look="quiet" onClick={state.clear}>
+                    {t("bar.clear")}
+                  </Button>
+                ) : null}
+              </p>
+            </>
+          )}
           <SpokenChanges changes={changes} />
         </aside>
       </div>

@@ -17,6 +17,8 @@ type Props = {
   current: string | undefined;
   ruleSet: RuleSet;
   answer: (question: string, value: Answer) => void;
+  /** What is to be said about the answer to a question. */
+  remark?: (question: string) => ReactNode;
 };
 
 export const sectionAnchor = (id: string): string => `section-${id}`;
@@ -60,6 +62,7 @@ export function Asked({ asked, ...props }: Omit<Props, "sections"> & { asked: Nu
       parent={parentOf(question, props)}
       isCurrent={props.current === question.id}
       ruleSet={props.ruleSet}
+      remark={props.remark?.(question.id)}
       choose={(value) => props.answer(question.id, value)}
     />
   );

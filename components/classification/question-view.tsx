@@ -1,6 +1,7 @@
 "use client";
 
 import clsx from "clsx";
+import type { ReactNode } from "react";
 import { ChoiceCard } from "@/components/ui/choice-card";
 import type { Answer } from "@/lib/classification/answers";
 import type { Question, RuleSet } from "@/lib/classification/language";
@@ -16,6 +17,8 @@ type Props = {
   isCurrent: boolean;
   ruleSet: RuleSet;
   choose: (value: Answer) => void;
+  /** What is to be said about the answer, above the options. */
+  remark?: ReactNode;
 };
 
 /** Longest label that three cards a row can carry. */
@@ -35,7 +38,7 @@ function next(question: Question, answer: Answer | undefined, value: string): An
 }
 
 /** One question: number, words, why it is asked, and its options as cards. With the focus inside, 1–9 choose. */
-export function QuestionView({ asked, answer, parent, isCurrent, ruleSet, choose }: Props) {
+export function QuestionView({ asked, answer, parent, isCurrent, ruleSet, choose, remark }: Props) {
   const { t, text } = useClassificationWords();
   const { question, number } = asked;
   const id = questionAnchor(question.id);
@@ -56,6 +59,7 @@ export function QuestionView({ asked, answer, parent, isCurrent, ruleSet, choose
           {parent ? " " : null}
           {text(question.help)}
         </p>
+        {remark}
         <div className={clsx("choices", columnsOf(question))}>
           {question.options.map(({ value, label }, at) => (
             <ChoiceCard

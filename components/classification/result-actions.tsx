@@ -16,7 +16,11 @@ function download(name: string, text: string): void {
 }
 
 /** What can be done with a result: change the answers, print it, take it as the JSON the interface gives, pass it on. */
-export function ResultActions({ published, state }: Pick<CalculatorProps, "published" | "state">) {
+export function ResultActions({
+  published,
+  state,
+  isFixed = false,
+}: Pick<CalculatorProps, "published" | "state" | "isFixed">) {
   const { t } = useClassificationWords();
   const [copied, setCopied] = useState<"link" | "copied" | "copyFailed">("link");
   const { answers, asOf } = state.form;
@@ -35,7 +39,7 @@ export function ResultActions({ published, state }: Pick<CalculatorProps, "publi
     );
   return (
     <>
-      <Button onClick={() => state.show("form")}>{t("result.edit")}</Button>
+      {isFixed ? null : <Button onClick={() => state.show("form")}>{t("result.edit")}</Button>}
       <Button onClick={() => window.print()}>{t("result.print")}</Button>
       <Button onClick={save}>
         <Glyph name="down" />

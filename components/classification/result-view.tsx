@@ -29,6 +29,7 @@ export function ResultView({
   classification,
   state,
   demands,
+  isFixed = false,
 }: CalculatorProps & { demands: readonly UseCaseDemand[] }) {
   const { t } = useClassificationWords();
   const { compiled, digest } = published;
@@ -67,7 +68,7 @@ export function ResultView({
           </Kicker>
         }
         title={t("resultTitle")}
-        actions={<ResultActions published={published} state={state} />}
+        actions={<ResultActions published={published} state={state} isFixed={isFixed} />}
       />
       {open > 0 ? (
         <div className="mt-4">

@@ -16,6 +16,8 @@ type Props = {
   showsInstitution: boolean;
   /** The one thing to begin with: a deployment to register, or the queue. */
   begin: { href: string; word: "register" | "review" } | null;
+  /** What classifications ask for, by due date. */
+  duties?: ReactNode;
   notes: ReactNode;
   at: Date;
 };
@@ -29,6 +31,7 @@ export function WorkHome({
   due = [],
   showsInstitution,
   begin,
+  duties,
   notes,
   at,
 }: Props) {
@@ -59,6 +62,7 @@ export function WorkHome({
             showsInstitution={showsInstitution}
             at={at}
           />
+          {duties}
           <WorkTable whose="others" items={others} showsInstitution={showsInstitution} at={at} />
         </Folio>
       </Cols>

@@ -5,6 +5,7 @@ import askedEn from "./messages/en/asked.json";
 import auditEn from "./messages/en/audit.json";
 import authEn from "./messages/en/auth.json";
 import classificationEn from "./messages/en/classification.json";
+import classifiedEn from "./messages/en/classified.json";
 import codesEn from "./messages/en/codes.json";
 import commandEn from "./messages/en/command.json";
 import commonEn from "./messages/en/common.json";
@@ -33,6 +34,7 @@ import askedZh from "./messages/zh-CN/asked.json";
 import auditZh from "./messages/zh-CN/audit.json";
 import authZh from "./messages/zh-CN/auth.json";
 import classificationZh from "./messages/zh-CN/classification.json";
+import classifiedZh from "./messages/zh-CN/classified.json";
 import codesZh from "./messages/zh-CN/codes.json";
 import commandZh from "./messages/zh-CN/command.json";
 import commonZh from "./messages/zh-CN/common.json";
@@ -64,6 +66,7 @@ const zhCN = {
   audit: auditZh,
   auth: authZh,
   classification: classificationZh,
+  classified: classifiedZh,
   codes: codesZh,
   command: commandZh,
   common: commonZh,
@@ -97,6 +100,7 @@ const en: Messages = {
   audit: auditEn,
   auth: authEn,
   classification: classificationEn,
+  classified: classifiedEn,
   codes: codesEn,
   command: commandEn,
   common: commonEn,

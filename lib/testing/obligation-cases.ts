@@ -1,9 +1,15 @@
+import { getClassified } from "@/lib/obligations/classified-queries";
 import { attachEvidence, waiveObligation } from "@/lib/obligations/commands";
 import { listObligations, listUrgentObligations } from "@/lib/obligations/queries";
 import { about, type GateCase, list } from "./gate-case";
 
 /** What follows from a classification, and what is done about it. */
 export const obligationCases: Record<string, GateCase> = {
+  "obligations/classified-queries#getClassified": about(
+    "classification.application",
+    "classification:read",
+    (actor, subject) => getClassified(actor, { applicationId: subject.applicationId }),
+  ),
   "obligations/commands#attachEvidence": about("obligation.evidence", "obligation:meet", (actor, subject) =>
     attachEvidence(actor, { id: subject.obligationId, note: "备案凭证编号 2026-01" }),
   ),

@@ -49,6 +49,7 @@ const draftForms = [
   "deployment",
   "configuration",
   "application",
+  "classification",
   "membership-request",
 ] as const;
 

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { actOnRecord } from "@/app/(portal)/records/actions";
 import { AttestOf } from "@/app/(portal)/records/attest-of";
 import { claimsBeside } from "@/app/(portal)/records/claims-beside";
+import { ClassifiedOf, legsOf } from "@/app/(portal)/records/classified-of";
 import { DisputeOf } from "@/app/(portal)/records/dispute-of";
 import { publishedBeside } from "@/app/(portal)/records/published-beside";
 import { ReportsOf } from "@/app/(portal)/records/reports-of";
@@ -15,6 +16,7 @@ import { may } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { orNotFound } from "@/lib/http/or-not-found";
+import { getClassified } from "@/lib/obligations/classified-queries";
 import { isConfirmed, next } from "@/lib/records/rules";
 import { fieldValues, standingOf } from "@/lib/records/tables";
 
@@ -30,6 +32,7 @@ export default async function OneApplicationPage({ params }: Props) {
   const page = await orNotFound(getApplication(viewer, { id }));
   const { row, summary } = page;
   const at = now();
+  const classified = await getClassified(viewer, { applicationId: id });
   const canEdit = may(viewer.role, "application:edit") && next(standingOf(row), "edit") !== null;
   return (
     <ApplicationPage
@@ -62,6 +65,8 @@ export default async function OneApplicationPage({ params }: Props) {
           <DisputeOf viewer={viewer} root={{ kind: "application", id }} row={row} />
         </>
       }
+      classified={<ClassifiedOf viewer={viewer} classified={classified} />}
+      legs={await legsOf(classified)}
       version={<VersionOf viewer={viewer} record={summary} />}
       at={at}
     />

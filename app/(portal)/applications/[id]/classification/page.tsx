@@ -1,0 +1,138 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { keepDraft } from "@/app/(portal)/drafts/actions";
+import { ClassifiedNotes } from "@/components/classification/classified-notes";
+import { RecordForm } from "@/components/classification/record-form";
+import { RecordResult } from "@/components/classification/record-result";
+import { VersionDiff } from "@/components/classification/version-diff";
+import { VersionTable } from "@/components/classification/version-table";
+import { DutiesOfRecord } from "@/components/duties/duties-of-record";
+import { RecordName } from "@/components/records/record-name";
+import { ButtonLink } from "@/components/ui/button";
+import { Folio } from "@/components/ui/folio";
+import { NoteBox } from "@/components/ui/note-box";
+import { Thread } from "@/components/ui/thread";
+import { getApplication } from "@/lib/applications/queries";
+import { may } from "@/lib/auth/permissions";
+import { requireViewer } from "@/lib/auth/viewer";
+import { openedForm } from "@/lib/classification/opened";
+import { publishedRuleSet } from "@/lib/classification/published";
+import { beijingDate, now } from "@/lib/clock";
+import { orNotFound } from "@/lib/http/or-not-found";
+import { getClassified } from "@/lib/obligations/classified-queries";
+import { listUrgentObligations } from "@/lib/obligations/queries";
+import { useCases } from "@/lib/reference/use-cases";
+import { getDraft } from "@/lib/users/queries";
+import { keepClassification } from "./actions";
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ form?: string; compare?: string }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("classified.page"))("title") };
+}
+
+const demands = useCases.map(({ id, title, demands: { privacySecurity, reasoningExplainability } }) => ({
+  id,
+  title,
+  privacySecurity: { min: privacySecurity.min, max: privacySecurity.max },
+  reasoningExplainability: { min: reasoningExplainability.min, max: reasoningExplainability.max },
+}));
+
+/** The classification of one application: the form for whoever answers it, the result, what follows and all versions. */
+export default async function ApplicationClassificationPage({ params, searchParams }: Props) {
+  const viewer = await requireViewer("classification:read");
+  const [{ id }, { form, compare }] = await Promise.all([params, searchParams]);
+  const { summary, deployment, institution, row } = await orNotFound(getApplication(viewer, { id }));
+  const classified = await getClassified(viewer, { applicationId: id });
+  const duties = await listUrgentObligations(viewer, { applicationId: id });
+  const t = await getTranslations("classified");
+  const published = publishedRuleSet();
+  if (published === undefined) throw new Error("no rule set is published");
+  const { ruleSet, questionnaire } = published.compiled;
+  const { latest, versions } = classified;
+  const inForce = versions.find(({ state, module }) => state === "submitted" && module === "main") ?? null;
+  const canEdit = may(viewer.role, "classification:edit");
+  const isForm = canEdit && (form !== undefined || inForce === null || latest?.state === "saved");
+  const draft = isForm ? await getDraft(viewer, { form: "classification", subject: id }) : null;
+  const after = versions.find((version) => version.id === compare);
+  const before =
+    after && versions.find((each) => each.module === after.module && each.revision === after.revision - 1);
+  return (
+    <>
+      <Thread
+        nodes={[
+          {
+            kind: t("thread.institution"),
+            name: <RecordName name={institution.name} nameEn={institution.nameEn} />,
+            href: `/institutions/${institution.id}`,
+          },
+          {
+            kind: t("thread.deployment"),
+            name: <RecordName name={deployment.name} nameEn={deployment.nameEn} />,
+            href: `/deployments/${deployment.id}`,
+          },
+          {
+            kind: t("thread.application"),
+            name: <RecordName name={summary.name} nameEn={summary.nameEn} />,
+            href: `/applications/${id}`,
+          },
+          { kind: t("thread.classification"), name: inForce ? t("derived") : t("none"), current: true },
+        ]}
+      />
+      <ClassifiedNotes classified={classified} />
+      {isForm ? (
+        <RecordForm
+          key={latest?.revision ?? 0}
+          version={ruleSet.version}
+          applicationId={id}
+          revision={latest?.revision ?? 0}
+          initial={openedForm(
+            questionnaire,
+            {
+              draft: draft?.content ?? null,
+              latest: latest?.answers ?? null,
+              prefilled: classified.prefilled,
+            },
+            beijingDate(now()),
+          )}
+          draftSavedAt={draft?.savedAt.toISOString() ?? null}
+          prefilled={classified.prefilled}
+          deploymentHref={`/deployments/${deployment.id}/edit`}
+          demands={demands}
+          saveDraft={keepDraft.bind(null, "classification", id)}
+          action={keepClassification}
+        />
+      ) : null}
+      {!isForm && inForce !== null ? (
+        <>
+          <NoteBox title={t("derived")} />
+          {canEdit ? (
+            <p className="my-3 print:hidden">
+              <ButtonLink href={`/applications/${id}/classification?form=1`}>{t("page.again")}</ButtonLink>
+            </p>
+          ) : null}
+          <RecordResult
+            version={inForce.ruleSetVersion}
+            answers={inForce.answers}
+            asOf={inForce.asOf}
+            useCase={row.useCaseId ?? ""}
+            demands={demands}
+          />
+        </>
+      ) : null}
+      {!isForm && inForce === null ? <p className="muted my-5">{t("section.empty")}</p> : null}
+      {versions.length > 0 ? (
+        <div className="mt-6">
+          <Folio>
+            <DutiesOfRecord duties={duties} />
+            <VersionTable applicationId={id} versions={versions} />
+            {after && before ? <VersionDiff before={before} after={after} /> : null}
+          </Folio>
+        </div>
+      ) : null}
+    </>
+  );
+}

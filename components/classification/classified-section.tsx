@@ -1,0 +1,48 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button";
+import { Section } from "@/components/ui/section";
+import type { ShownClassification } from "@/lib/obligations/shown";
+import { ClassifiedNotes } from "./classified-notes";
+import { VerdictCells } from "./verdict-cells";
+
+type Props = { classified: ShownClassification; canEdit: boolean };
+
+/** On the record: four verdicts of the strictest module, marked as derived and not decided. */
+export function ClassifiedSection({ classified, canEdit }: Props) {
+  const t = useTranslations("classified");
+  const { strictest, versions, application } = classified;
+  const submitted = versions.filter(({ state }) => state === "submitted");
+  const [shown] = submitted;
+  const href = `/applications/${application.id}/classification`;
+  return (
+    <Section
+      title={t("section.title")}
+      note={shown && t("section.note", { ruleSet: shown.ruleSetVersion, asOf: shown.asOf })}
+      id="classification"
+    >
+      <ClassifiedNotes classified={classified} />
+      {strictest === null ? (
+        <>
+          <p className="muted">{t("section.empty")}</p>
+          {canEdit ? (
+            <p className="mt-3">
+              <ButtonLink href={href}>{t("section.emptyEdit")}</ButtonLink>
+            </p>
+          ) : null}
+        </>
+      ) : (
+        <>
+          <VerdictCells strictest={strictest} />
+          <p className="soft mt-3 text-sm">
+            <b>{t("derived")}</b>
+            {" · "}
+            {strictest.tier === null ? null : t("section.tier", { tier: strictest.tier })}
+            {" · "}
+            {t("section.modules", { count: submitted.length })} <Link href={href}>{t("section.open")}</Link>
+          </p>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,161 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useMemo, useState, useTransition } from "react";
+import { DraftLine } from "@/components/form/draft-line";
+import type { SaveDraft } from "@/components/form/use-draft";
+import { Button } from "@/components/ui/button";
+import { NoteBox } from "@/components/ui/note-box";
+import type { Answers } from "@/lib/classification/answers";
+import { classify } from "@/lib/classification/classify";
+import { openQuestions } from "@/lib/classification/outcome";
+import type { Prefilled } from "@/lib/classification/prefill";
+import { publishedRuleSet } from "@/lib/classification/published";
+import type { FormOutcome } from "@/lib/command/form-outcome";
+import { errorMessageKey, fieldMessage } from "@/lib/i18n/error-message";
+import { CalculatorForm } from "./calculator-form";
+import { isClassifiedField } from "./classified-fields";
+import { numbersOf, questionAnchor, sectionsOf } from "./numbering";
+import type { UseCaseDemand } from "./result-notes";
+import { ResultView } from "./result-view";
+import { useRecordState } from "./use-record-state";
+
+export type RecordPayload = {
+  applicationId: string;
+  revision: number;
+  answers: Answers;
+  asOf: string;
+  ruleSet: string;
+  isSubmission: boolean;
+};
+
+type Props = {
+  version: string;
+  applicationId: string;
+  revision: number;
+  initial: { answers: Answers; asOf: string };
+  draftSavedAt: string | null;
+  prefilled: readonly Prefilled[];
+  deploymentHref: string;
+  demands: readonly UseCaseDemand[];
+  saveDraft: SaveDraft;
+  action: (payload: RecordPayload) => Promise<FormOutcome>;
+};
+
+/** What the record of the deployment says is asked of nobody: a differing answer is an error. */
+const ofRecord = new Set(["hosting", "partition"]);
+const sameAnswer = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** The questionnaire on a registered application: prefilled, kept while typing, saved and handed in. */
+export function RecordForm(props: Props) {
+  const { version, initial, prefilled, applicationId, revision } = props;
+  const t = useTranslations("classified.form");
+  const fieldName = useTranslations("classified.field");
+  const published = publishedRuleSet(version);
+  if (published === undefined) throw new Error(`rule set ${version} is not published`);
+  const { compiled } = published;
+  const { state, draft } = useRecordState(initial, props.saveDraft, props.draftSavedAt);
+  const [outcome, setOutcome] = useState<FormOutcome | null>(null);
+  const [isPending, start] = useTransition();
+  const sections = useMemo(() => sectionsOf(compiled.questionnaire), [compiled]);
+  const numbers = useMemo(() => numbersOf(sections), [sections]);
+  const { answers, asOf } = state.form;
+  const classification = useMemo(() => classify(compiled, answers, asOf), [compiled, answers, asOf]);
+  const open = useMemo(() => openQuestions(compiled, answers).length, [compiled, answers]);
+
+  const send = (isSubmission: boolean) =>
+    start(async () => {
+      draft.pause();
+      const payload = { applicationId, revision, answers, asOf, ruleSet: version, isSubmission };
+      const said = await props.action(payload).catch(
+        (): FormOutcome => ({
+          ok: false,
+          code: "service.unavailable",
+          fields: [],
+          requestId: "",
+        }),
+      );
+      if (said.ok) draft.stop();
+      else draft.resume();
+      setOutcome(said);
+    });
+
+  const remark = (question: string) => {
+    const source = prefilled.find((each) => each.question === question);
+    if (source === undefined) return null;
+    const field = isClassifiedField(source.field) ? fieldName(source.field) : source.field;
+    const isSame = sameAnswer(answers[question], source.answer);
+    if (isSame) {
+      return (
+        <p className="hint">
+          <b>{t(ofRecord.has(source.field) ? "recorded" : "prefilled", { field })}</b>
+        </p>
+      );
+    }
+    if (!ofRecord.has(source.field)) return null;
+    return (
+      <p className="err" role="alert">
+        {t("differs")} <Link href={props.deploymentHref}>{t("toRecord")}</Link>
+      </p>
+    );
+  };
+
+  const shared = { published, sections, numbers, classification, state };
+  return (
+    <>
+      {outcome !== null && !outcome.ok ? <Refused outcome={outcome} numbers={numbers} /> : null}
+      {state.form.isResult ? (
+        <ResultView {...shared} demands={props.demands} />
+      ) : (
+        <CalculatorForm {...shared} remark={remark} keeping={<DraftLine state={draft.state} />} />
+      )}
+      <div className="acts my-5 items-center">
+        {open > 0 ? <span className="muted">{t("open", { count: open })}</span> : null}
+        <Button onClick={() => send(false)} disabled={isPending}>
+          {t("save")}
+        </Button>
+        <Button look="primary" onClick={() => send(true)} disabled={isPending || open > 0}>
+          {t("submit")}
+        </Button>
+      </div>
+      <NoteBox>{t("derivedNote")}</NoteBox>
+    </>
+  );
+}
+
+type RefusedProps = {
+  outcome: Extract<FormOutcome, { ok: false }>;
+  numbers: ReadonlyMap<string, { number: number }>;
+};
+
+/** Why nothing was saved, with a link to each question that is concerned. */
+function Refused({ outcome, numbers }: RefusedProps) {
+  const t = useTranslations("errors");
+  const problems = outcome.fields.map((problem) => {
+    const question = problem.path.split(".")[1] ?? "";
+    const message = fieldMessage(problem);
+    const number = numbers.get(question)?.number;
+    return {
+      path: question,
+      label: number === undefined ? question : String(number),
+      text: t(message.key, message.values),
+    };
+  });
+  return (
+    <NoteBox
+      tone="zhu"
+      glyph="overdue"
+      title={t(errorMessageKey(outcome.code), outcome.values ?? {})}
+      announce
+    >
+      <ul>
+        {problems.map(({ path, label, text }) => (
+          <li key={path}>
+            <a href={`#${questionAnchor(path.split(".")[1] ?? "")}`}>{label}</a> {text}
+          </li>
+        ))}
+      </ul>
+    </NoteBox>
+  );
+}

@@ -1,0 +1,49 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { RecordName } from "@/components/records/record-name";
+import { Cell, Row, RowHead, Table } from "@/components/ui/table";
+import type { ShownDuty } from "@/lib/obligations/shown";
+import { inLocale } from "@/lib/reference/bilingual";
+import { DutyState } from "./duty-state";
+
+type Props = { duties: readonly ShownDuty[]; showsApplication: boolean };
+
+/** Obligations with what they rest on, when they are due and how they stand. */
+export function DutyRows({ duties, showsApplication }: Props) {
+  const t = useTranslations("classified.duties");
+  const locale = useLocale() === "en" ? "en" : "zh-CN";
+  const head = [
+    { key: "item", label: t("item") },
+    { key: "source", label: showsApplication ? t("application") : t("source") },
+    { key: "due", label: t("due") },
+    { key: "state", label: t("state") },
+  ];
+  return (
+    <Table caption={t("title")} head={head} open>
+      {duties.map(({ id, duty, law, dueOn, state, waitsFor, applicationId, nameZh, nameEn }) => (
+        <Row key={id}>
+          <RowHead sub={inLocale(duty.duty, locale)}>{inLocale(duty.title, locale)}</RowHead>
+          <Cell label={head[1]?.label ?? ""}>
+            {showsApplication ? (
+              <Link href={`/applications/${applicationId}`}>
+                <RecordName name={nameZh} nameEn={nameEn} />
+              </Link>
+            ) : (
+              <span className="soft">
+                {law.length === 0
+                  ? t("policy")
+                  : law.map(({ source, locator }) => `${source} ${locator}`).join(" · ")}
+              </span>
+            )}
+          </Cell>
+          <Cell label={t("due")}>
+            <span className="nw">{dueOn ?? t("no")}</span>
+          </Cell>
+          <Cell label={t("state")}>
+            <DutyState state={state} waits={waitsFor !== null} />
+          </Cell>
+        </Row>
+      ))}
+    </Table>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ObligationState } from "@/db/values";
+import type { Answers } from "@/lib/classification/answers";
+import type { Strictest } from "@/lib/classification/strictest";
+import type { VerdictSummary } from "@/lib/classification/summary";
+import type { Citation, Duty } from "./table";
+
+/** An obligation on a screen, with the application it belongs to. */
+export type ShownDuty = {
+  id: string;
+  applicationId: string;
+  duty: Duty;
+  law: readonly Citation[];
+  state: ObligationState;
+  dueOn: string | null;
+  waitsFor: string | null;
+  nameZh: string;
+  nameEn: string | null;
+};
+
+/** A version of a classification on a screen. */
+export type ShownVersion = {
+  id: string;
+  module: string;
+  moduleName: string | null;
+  revision: number;
+  state: string;
+  asOf: string;
+  ruleSetVersion: string;
+  answers: Answers;
+  results: Record<string, VerdictSummary>;
+  tier: string | null;
+  mismatch: "answers" | "rule-set" | "result" | null;
+  by: string | null;
+  at: Date;
+};
+
+/** What is kept of the classification of an application, as its record shows it. */
+export type ShownClassification = {
+  application: { id: string };
+  versions: readonly ShownVersion[];
+  strictest: Strictest | null;
+  reopened: readonly string[];
+  findings: readonly {
+    id: string;
+    isDevice: boolean;
+    dueOn: string;
+    other: { id: string; number: string };
+  }[];
+};
