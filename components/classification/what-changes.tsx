@@ -29,7 +29,7 @@ export function WhatChanges({ compiled, answers, asOf, numbers, goTo }: Props) {
     <Section title={t("result.changes")} note={t("result.changesNote")}>
       <div className="columns-2 gap-8 max-[720px]:columns-1">
         {places.map((place) => {
-          const byResult = Map.groupBy(found.get(place) ?? [], ({ to }) => said(place, to));
+          const byResult = groupedBy(found.get(place) ?? [], ({ to }) => said(place, to));
           return (
             <div key={place} className="mb-4 break-inside-avoid">
               {byResult.size === 0 ? (
@@ -50,6 +50,16 @@ export function WhatChanges({ compiled, answers, asOf, numbers, goTo }: Props) {
       </div>
     </Section>
   );
+}
+
+/** Map.groupBy, which the oldest Node this runs on does not have yet: a stored result is drawn on the server. */
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
 }
 
 function FlipList({
