@@ -89,7 +89,7 @@ export function ResultView({
           <LawTable ruleSet={ruleSet} rules={relied} />
         </Folio>
       </Cols>
-      <p className="muted mt-4 text-sm">{t("live.disclaimer")}</p>
+      {isFixed ? null : <p className="muted mt-4 text-sm">{t("live.disclaimer")}</p>}
     </>
   );
 }
