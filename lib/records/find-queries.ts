@@ -17,7 +17,7 @@ const MOST_WORDS = 6;
 const pattern = (word: string) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 /** What was typed, and the record number it is in its printed form; null where it is none. */
-type Asked = { q: string; number: string | null };
+export type Asked = { q: string; number: string | null };
 
 /** A whole number names one record; of other text each word must stand in one of the columns. */
 function matching(asked: Asked, number: AnyPgColumn, columns: readonly AnyPgColumn[]): SQL | undefined {
@@ -79,21 +79,24 @@ const found =
     path: objectPath(kind, id) ?? "/home",
   });
 
+/** For queries of this area, inside their own gate. */
+export async function findInReach(tx: Transaction, asked: Asked): Promise<FoundRecord[]> {
+  if (asked.q.trim() === "") return [];
+  const [ins, dep, app] = await Promise.all([
+    institutionRows(tx, asked),
+    deploymentRows(tx, asked),
+    applicationRows(tx, asked),
+  ]);
+  return [
+    ...ins.map(found("institution")),
+    ...dep.map(found("deployment")),
+    ...app.map(found("application")),
+  ];
+}
+
 /** The records in the viewer's reach that a number or a name means, whatever their state but retired. */
 export const findRecords = defineQuery({
   name: "record.find",
   permission: "institution:read",
-  run: async (tx: Transaction, _viewer: Viewer, asked: Asked): Promise<FoundRecord[]> => {
-    if (asked.q.trim() === "") return [];
-    const [ins, dep, app] = await Promise.all([
-      institutionRows(tx, asked),
-      deploymentRows(tx, asked),
-      applicationRows(tx, asked),
-    ]);
-    return [
-      ...ins.map(found("institution")),
-      ...dep.map(found("deployment")),
-      ...app.map(found("application")),
-    ];
-  },
+  run: (tx: Transaction, _viewer: Viewer, asked: Asked) => findInReach(tx, asked),
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/actor";
 import { canonicalNumber } from "@/lib/register/canonical-number";
-import { publishedDeployment } from "@/lib/testing/journey";
+import { draftDeployment, publishedDeployment } from "@/lib/testing/journey";
 import {
   makeHospital,
   makeReviewer,
@@ -10,6 +10,7 @@ import {
   type TestPortal,
 } from "@/lib/testing/portal";
 import { findRecords } from "./find-queries";
+import { findUnpublished } from "./own-unpublished-queries";
 
 let portal: TestPortal;
 let hospital: TestHospital;
@@ -57,5 +58,15 @@ describe("finding records in reach", () => {
     }
     expect(await paths(reviewer, made.number)).toEqual([`/deployments/${made.id}`]);
     expect(await paths(await makeReviewer(portal, "440000"), made.number)).toEqual([]);
+  });
+});
+
+describe("beside the public register", () => {
+  it("shows one's own people what is not public, and nobody else's", async () => {
+    const draft = await draftDeployment(hospital, "质控100%草案");
+    const unpublished = async (viewer: Viewer) =>
+      (await findUnpublished(viewer, { q: "质控100%", number: null })).map(({ number }) => number);
+    expect(await unpublished(hospital.it)).toEqual([draft.number]);
+    expect(await unpublished(other.it)).toEqual([]);
   });
 });

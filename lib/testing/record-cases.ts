@@ -20,6 +20,7 @@ import {
 import { decideDispute, fileDispute, withdrawDispute } from "@/lib/records/dispute-commands";
 import { listDisputesOf, listOpenDisputes } from "@/lib/records/dispute-queries";
 import { findRecords } from "@/lib/records/find-queries";
+import { findUnpublished } from "@/lib/records/own-unpublished-queries";
 import { countRecords, listOpenRecords, listReviewQueue } from "@/lib/records/queries";
 import { listSimilar } from "@/lib/records/similar-queries";
 import { getCurrentVersion, getVersions } from "@/lib/records/version-queries";
@@ -105,6 +106,9 @@ export const recordCases: Record<string, GateCase> = {
   ),
   "records/find-queries#findRecords": list("record.find", "institution:read", (actor) =>
     findRecords(actor, { q: "DEP-", number: null }),
+  ),
+  "records/own-unpublished-queries#findUnpublished": list("record.unpublished", "institution:read", (actor) =>
+    findUnpublished(actor, { q: "DEP-", number: null }),
   ),
   "records/claim-commands#reviewField": about(
     "field.review",

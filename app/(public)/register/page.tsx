@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { Wider } from "@/components/register/empty-register";
 import { ExportLinks } from "@/components/register/export-links";
 import { FacetPanel } from "@/components/register/facet-panel";
+import { OwnRecords } from "@/components/register/own-records";
 import { RegisterList } from "@/components/register/register-list";
 import { SavedViews, viewProblems } from "@/components/register/saved-views";
 import { RegisterSearch } from "@/components/register/search-form";
@@ -14,6 +15,8 @@ import { currentActor } from "@/lib/auth/viewer";
 import { beijingDate, now } from "@/lib/clock";
 import { formatNumber } from "@/lib/i18n/format";
 import { densityCookie, densityOf } from "@/lib/i18n/locale";
+import { findUnpublished } from "@/lib/records/own-unpublished-queries";
+import { canonicalNumber } from "@/lib/register/canonical-number";
 import { COUNT_LIMIT } from "@/lib/register/count-rows";
 import { partsOf, type RegisterFilter, without } from "@/lib/register/facets";
 import { countRegister, searchRegister, suggestQuery } from "@/lib/register/queries";
@@ -62,12 +65,22 @@ async function readOrSimilar(actor: Viewer | Visitor, asked: RegisterParameters)
   return similar.found.matching > 0 ? similar : exact;
 }
 
+/** What a hospital's own people find beside the public rows; on the first page, where no facet narrows the list. */
+async function unpublishedOf(actor: Viewer | Visitor, asked: RegisterParameters) {
+  const { q, after, before } = asked;
+  const isOwn =
+    actor.kind === "person" && actor.institutionId !== null && may(actor.role, "institution:read");
+  if (!isOwn || q === null || after !== null || before !== null || partsOf(asked).length > 1) return [];
+  return findUnpublished(actor, { q, number: canonicalNumber(q) });
+}
+
 export default async function RegisterPage({ searchParams }: Props) {
   const raw = await searchParams;
   const asked = parseRegisterParameters(raw);
   const actor = await currentActor();
   const views = actor.kind === "person" && may(actor.role, "view:keep") ? await listViews(actor, {}) : null;
   const t = await getTranslations("register");
+  const unpublished = await unpublishedOf(actor, asked);
   const { parameters, found, counts } = await readOrSimilar(actor, asked);
   const wider = found.matching === 0 ? await countWider(actor, parameters) : [];
   const density = densityOf((await cookies()).get(densityCookie)?.value);
@@ -95,6 +108,7 @@ export default async function RegisterPage({ searchParams }: Props) {
           {/* A changed address is a changed form: without the key the browser keeps what was typed before. */}
           <RegisterSearch key={JSON.stringify(asked)} parameters={asked} />
           <h2 className="vh">{t("results")}</h2>
+          {asked.q === null ? null : <OwnRecords records={unpublished} q={asked.q} />}
           {parameters.q === asked.q ? null : (
             <p className="note c-ochre mt-3" role="status">
               {t("similar", { asked: asked.q ?? "", meant: parameters.q ?? "" })}
