@@ -22,12 +22,14 @@ type Props = {
   isDemo: boolean;
   digest: string | null;
   reports: ReactNode;
+  /** What was derived of an application; nothing for other records. */
+  classification: ReactNode;
   today: string;
   origin: string;
 };
 
 /** The public record of an institution, a deployment or an application: one sheet, with its thread and margin. */
-export function RecordView({ page, isDemo, digest, reports, today, origin }: Props) {
+export function RecordView({ page, isDemo, digest, reports, classification, today, origin }: Props) {
   const { record } = page;
   const locale = useLocale();
   if (record.state === "retired") return <RetiredRecord record={record} />;
@@ -42,6 +44,7 @@ export function RecordView({ page, isDemo, digest, reports, today, origin }: Pro
       <RecordAnswers page={page} today={today} />
       <Cols notes={<RecordNotes record={record} isDemo={isDemo} digest={digest} origin={origin} />}>
         <Folio>
+          {classification}
           <RecordSections page={page} />
           <RecordClaims record={record} />
           {reports}

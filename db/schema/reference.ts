@@ -224,4 +224,16 @@ export type PublishedField = {
 export type PublishedDocument = {
   fields: Record<string, PublishedField>;
   history: { badge: string; on: string }[];
+  /** Of an application: what was derived when this copy was written. Absent where nothing had been handed in. */
+  classification?: PublishedClassification;
+};
+export type PublishedClassification = {
+  /** By jurisdiction, of the strictest module. */
+  results: Record<string, { status: string | null; class: string | null }>;
+  tier: string | null;
+  asOf: string;
+  ruleSet: { id: string; version: string; digest: string };
+  modules: number;
+  /** No authority has decided. */
+  decision: null;
 };

@@ -7,10 +7,12 @@ import { defineQuery } from "@/lib/command/define-query";
 import { AppError } from "@/lib/errors";
 import { logError } from "@/lib/http/log";
 import { isUuid } from "@/lib/ids";
-import { PAGE_SIZE } from "@/lib/records/page";
 import type { Outcome } from "./outcome";
 import { listFace, readFace } from "./record-api";
 import { replay } from "./replay";
+
+/** Versions a page unless a machine asks for fewer or more. */
+const PAGE_SIZE = 50;
 
 type ClassificationRow = typeof classifications.$inferSelect;
 

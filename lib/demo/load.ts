@@ -4,6 +4,7 @@ import { classifications } from "@/db/schema/classifications";
 import { obligationRecords, obligations, partitionFindings } from "@/db/schema/obligations";
 import { newId } from "@/lib/ids";
 import { institutionFields } from "@/lib/institutions/schema";
+import { publicClassification } from "@/lib/records/public-classification";
 import { insertAll, type SeedInstitution, writeSeed } from "@/lib/records/seed";
 import { classifySeeds } from "./classified";
 import { deploymentSeed, provenanceOf, standing } from "./rows";
@@ -61,8 +62,14 @@ export async function loadDemoSet(
   at: Date,
 ): Promise<Map<string, SeedInstitution>> {
   const seeds = set.institutions.map(institutionSeed);
-  await writeSeed(tx, seeds, "demo.load", at);
   const classified = classifySeeds(seeds, at);
+  const shown = new Map(
+    classified.classifications.flatMap((row) => {
+      const found = row.state === "submitted" ? publicClassification([row]) : null;
+      return found === null ? [] : [[row.applicationId, found] as const];
+    }),
+  );
+  await writeSeed(tx, seeds, "demo.load", at, shown);
   await insertAll(tx, classifications, classified.classifications);
   await insertAll(tx, obligations, classified.obligations);
   await insertAll(tx, obligationRecords, classified.records);

@@ -11,6 +11,7 @@ import { beijingDate, now } from "@/lib/clock";
 import { updateDeployment } from "@/lib/deployments/commands";
 import { submitClassification } from "@/lib/obligations/submit-commands";
 import { confirmRecord, submitRecord, verifyRecord } from "@/lib/records/commands";
+import { getPublishedRecord } from "@/lib/register/queries";
 import { classificationAnswers, classificationValues } from "@/lib/testing/classification-form";
 import { applicationValues, deploymentValues } from "@/lib/testing/forms";
 import { draftDeployment, moveInput } from "@/lib/testing/journey";
@@ -20,6 +21,7 @@ import {
   openTestPortal,
   type TestHospital,
   type TestPortal,
+  visitor,
 } from "@/lib/testing/portal";
 import { attachEvidence, waiveObligation } from "./commands";
 import { listUrgentObligations } from "./queries";
@@ -183,5 +185,11 @@ describe("a device module beside one that is none", () => {
     await classify(made.applicationId, classificationAnswers(office), 1);
     expect(await findings()).toMatchObject([{ resolvedAt: expect.any(Date) }]);
     await verifyRecord(reviewer, await moveInput(reviewer, made.id, "verify"));
+    const shown = await getPublishedRecord(visitor, { number: made.applicationNumber });
+    expect(shown?.record.document.classification).toMatchObject({
+      results: { CN: { status: "non-device", class: null } },
+      modules: 1,
+      decision: null,
+    });
   });
 });

@@ -13,6 +13,7 @@ import { configurationInForce, type ServedConfiguration } from "./configuration-
 import type { Dossier, DossierItem } from "./dossier";
 import { attestDue } from "./freshness";
 import { servedProvenance } from "./provenance";
+import { publicClassifications } from "./public-classification";
 import { badgeHistory, publishedFields, withOlder } from "./publication";
 import { badgeOf } from "./rules";
 import {
@@ -186,11 +187,18 @@ export async function publish(
   if (items.length === 0) return;
   const found = await configurationInForce(tx, dossier.deployment);
   const shown = await shownFields(tx, items);
+  const classified = await publicClassifications(
+    tx,
+    dossier.institution.institutionId,
+    items.filter(({ kind }) => kind === "application").map(({ row }) => row.id),
+  );
   const rows = items.flatMap((item) => {
     const row = publicRow(dossier, item, found, at);
     if (row === null) return [];
     const fields = withOlder(row.document.fields, shown.get(item.row.id) ?? {});
-    return [{ ...row, document: { ...row.document, fields } }];
+    const classification = classified.get(item.row.id);
+    const document = { ...row.document, fields, ...(classification ? { classification } : {}) };
+    return [{ ...row, document }];
   });
   const payload = JSON.stringify(rows.map(asColumns));
   await tx.execute(

@@ -6,12 +6,17 @@ import { applications } from "@/db/schema/applications";
 import { auditEvents, auditHeads } from "@/db/schema/audit";
 import { configurations, deployments, modelVersions } from "@/db/schema/deployments";
 import { infrastructureModules, institutionContacts, institutions } from "@/db/schema/institutions";
-import { institutionIdentifiers, publishedRecords, recordNumbers } from "@/db/schema/reference";
+import {
+  institutionIdentifiers,
+  type PublishedClassification,
+  publishedRecords,
+  recordNumbers,
+} from "@/db/schema/reference";
 import { recordVersions } from "@/db/schema/versions";
 import type { RecordKind } from "@/db/values";
 import { type AuditEvent, eventHash, GENESIS_HASH } from "@/lib/audit/chain";
 import { formatRecordNumber } from "./number";
-import { publicRow } from "./publish";
+import { type PublicRow, publicRow } from "./publish";
 import type { ApplicationRow, DeploymentRow, InstitutionRow } from "./tables";
 import { loadedVersion } from "./versions";
 
@@ -59,7 +64,10 @@ function numberRecords(seeds: readonly SeedInstitution[]) {
   return numbers;
 }
 
-function publicRows(seed: SeedInstitution) {
+/** What the public copies of applications say of their classification, by id. */
+export type ClassifiedSeeds = ReadonlyMap<string, PublishedClassification>;
+
+function publicRows(seed: SeedInstitution, classified: ClassifiedSeeds) {
   const top = { institution: seed.row, deployment: null, applications: [] };
   const own = seed.row.publishedAt
     ? [publicRow(top, { kind: "institution", row: seed.row }, null, seed.row.publishedAt)]
@@ -78,8 +86,22 @@ function publicRows(seed: SeedInstitution) {
     );
   });
   return [...own, ...below].flatMap((row) =>
-    row === null ? [] : [{ ...row, jurisdictionCode: seed.row.jurisdictionCode, version: 1, searchText: "" }],
+    row === null
+      ? []
+      : [
+          {
+            ...withClassification(row, classified),
+            jurisdictionCode: seed.row.jurisdictionCode,
+            version: 1,
+            searchText: "",
+          },
+        ],
   );
+}
+
+function withClassification(row: PublicRow, classified: ClassifiedSeeds): PublicRow {
+  const classification = classified.get(row.recordId);
+  return classification === undefined ? row : { ...row, document: { ...row.document, classification } };
 }
 
 function genesis(seed: SeedInstitution, job: string, at: Date) {
@@ -136,6 +158,7 @@ export async function writeSeed(
   seeds: readonly SeedInstitution[],
   job: string,
   at: Date,
+  classified: ClassifiedSeeds = new Map(),
 ): Promise<void> {
   const numbers = numberRecords(seeds);
   const held = seeds.flatMap((seed) => seed.deployments);
@@ -181,7 +204,11 @@ export async function writeSeed(
     row.uscc === null ? [] : [{ uscc: row.uscc, campus: row.campus, institutionId: row.institutionId }],
   );
   await insertAll(tx, institutionIdentifiers, identified);
-  await insertAll(tx, publishedRecords, seeds.flatMap(publicRows));
+  await insertAll(
+    tx,
+    publishedRecords,
+    seeds.flatMap((seed) => publicRows(seed, classified)),
+  );
   await insertAll(
     tx,
     auditEvents,

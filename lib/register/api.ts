@@ -136,6 +136,20 @@ export const publicRecordFace = {
     version: z.int().positive(),
     fields: z.record(z.string(), publicField),
     history: z.array(z.object({ badge: z.string(), on: z.string() })),
+    /** Of an application: derived, not yet decided. Null where nothing was handed in when it was published. */
+    classification: z
+      .object({
+        results: z.record(
+          z.string(),
+          z.object({ status: z.string().nullable(), class: z.string().nullable() }),
+        ),
+        tier: z.string().nullable(),
+        asOf: z.iso.date(),
+        ruleSet: z.object({ id: z.string(), version: z.string(), digest: z.string() }),
+        modules: z.int().positive(),
+        decision: z.null(),
+      })
+      .nullable(),
     related: z.array(z.object(listed)),
   }),
   present: (page: PublicRecordPage | null) => {
@@ -151,6 +165,7 @@ export const publicRecordFace = {
         ]),
       ),
       history: record.document.history,
+      classification: record.document.classification ?? null,
       related: [institution, ...deployments, ...applications]
         .filter((row): row is RegisterRow => row !== null && row.number !== record.number)
         .map(rowOf),

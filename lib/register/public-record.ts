@@ -22,7 +22,17 @@ export type PublicRecord = ListedRow & {
   lifecycleStage: string | null;
   state: string;
   version: number;
-  document: { fields: Record<string, PublicField>; history: { badge: string; on: string }[] };
+  document: {
+    fields: Record<string, PublicField>;
+    history: { badge: string; on: string }[];
+    classification?: {
+      results: Record<string, { status: string | null; class: string | null }>;
+      tier: string | null;
+      asOf: string;
+      ruleSet: { version: string };
+      modules: number;
+    };
+  };
 };
 
 /** A public record with its neighbours in the thread; a neighbour that is not public is null. */

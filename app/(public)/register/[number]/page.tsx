@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { PublicVerdicts } from "@/components/classification/public-verdicts";
 import { RecordView } from "@/components/register/record-view";
 import { RecordReports } from "@/components/reports/record-reports";
 import { currentActor } from "@/lib/auth/viewer";
@@ -51,6 +52,7 @@ export default async function PublicRecordPage({ params }: Props) {
       today={beijingDate(now())}
       origin={env().baseUrl}
       digest={kept?.version?.digest ?? null}
+      classification={<PublicVerdicts classification={page.record.document.classification} />}
       reports={<RecordReports number={number} reports={reports} />}
     />
   );
