@@ -10,6 +10,7 @@ type Props = { question: string; goTo: GoTo; children: ReactNode };
 export function QuestionLink({ question, goTo, children }: Props) {
   return (
     <a
+      className="inline-block py-0.5"
       href={`#${questionAnchor(question)}`}
       onClick={(event) => {
         event.preventDefault();
