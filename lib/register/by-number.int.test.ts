@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatRecordNumber } from "@/lib/records/number";
 import { draftDeployment, publishedDeployment } from "@/lib/testing/journey";
 import { makeHospital, makeReviewer, openTestPortal, type TestPortal, visitor } from "@/lib/testing/portal";
-import { filterOf } from "./facets";
+import { filterOf, noFilter, registerSorts } from "./facets";
 import { getPublishedRecord, searchRegister } from "./queries";
 
 let portal: TestPortal;
@@ -52,4 +52,17 @@ describe("a record number in the search of the register", () => {
     expect(await found(formatRecordNumber("institution", 7_654_321))).toEqual([]);
     expect(await found(institution.replace("INS", "DEP"))).toEqual([]);
   });
+});
+
+it("takes no place that is none for the beginning of a list, and never for an outage", async () => {
+  for (const key of ["\0", "x".repeat(50), "1e999", "9999-99-99T00:00:00.000Z", "\ud800"]) {
+    for (const sort of registerSorts) {
+      const page = await searchRegister(visitor, {
+        filter: noFilter,
+        sort,
+        before: `${first.applicationNumber}_${key}`,
+      });
+      expect(page.total).toBeGreaterThan(0);
+    }
+  }
 });

@@ -21,7 +21,8 @@ const orders = {
 const isKey: Record<RegisterSort, (key: string) => boolean> = {
   newest: isInstant,
   oldest: isInstant,
-  name: (key) => key.length <= 40,
+  // Postgres refuses NUL even as a value to compare with.
+  name: (key) => key.length <= 40 && !/\p{Cc}|\p{Cs}/u.test(key),
   size: (key) => /^-?\d{1,9}(\.\d{1,9})?$/.test(key),
 };
 
