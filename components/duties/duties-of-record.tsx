@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import type { ShownDuty } from "@/lib/obligations/shown";
-import { DutyRows } from "./duty-rows";
+import { type DutyActs, DutyRows } from "./duty-rows";
 
 /** All obligations of one application. */
-export function DutiesOfRecord({ duties }: { duties: readonly ShownDuty[] }) {
+export function DutiesOfRecord({ duties, acts }: { duties: readonly ShownDuty[]; acts: DutyActs }) {
   const t = useTranslations("classified.duties");
   const of = (state: string) => duties.filter((duty) => duty.state === state).length;
   return (
@@ -16,7 +16,7 @@ export function DutiesOfRecord({ duties }: { duties: readonly ShownDuty[] }) {
       {duties.length === 0 ? (
         <p className="muted">{t("none")}</p>
       ) : (
-        <DutyRows duties={duties} showsApplication={false} />
+        <DutyRows duties={duties} showsApplication={false} acts={acts} />
       )}
       <p className="muted mt-2 text-sm">{t("provisional")}</p>
     </Section>

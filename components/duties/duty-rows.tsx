@@ -2,14 +2,18 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { RecordName } from "@/components/records/record-name";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
+import type { FormAction } from "@/lib/command/form-outcome";
 import type { ShownDuty } from "@/lib/obligations/shown";
 import { inLocale } from "@/lib/reference/bilingual";
+import { EvidenceForm, WaiverForm } from "./duty-forms";
 import { DutyState } from "./duty-state";
 
-type Props = { duties: readonly ShownDuty[]; showsApplication: boolean };
+/** What the reader may do about an obligation; nothing where they may not. */
+export type DutyActs = { evidence?: FormAction | undefined; waive?: FormAction | undefined };
+type Props = { duties: readonly ShownDuty[]; showsApplication: boolean; acts?: DutyActs };
 
 /** Obligations with what they rest on, when they are due and how they stand. */
-export function DutyRows({ duties, showsApplication }: Props) {
+export function DutyRows({ duties, showsApplication, acts = {} }: Props) {
   const t = useTranslations("classified.duties");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const head = [
@@ -20,7 +24,7 @@ export function DutyRows({ duties, showsApplication }: Props) {
   ];
   return (
     <Table caption={t("title")} head={head} open>
-      {duties.map(({ id, duty, law, dueOn, state, waitsFor, applicationId, nameZh, nameEn }) => (
+      {duties.map(({ id, duty, law, dueOn, state, waitsFor, latest, applicationId, nameZh, nameEn }) => (
         <Row key={id}>
           <RowHead sub={inLocale(duty.duty, locale)}>{inLocale(duty.title, locale)}</RowHead>
           <Cell label={head[1]?.label ?? ""}>
@@ -41,6 +45,13 @@ export function DutyRows({ duties, showsApplication }: Props) {
           </Cell>
           <Cell label={t("state")}>
             <DutyState state={state} waits={waitsFor !== null} />
+            {latest === null ? null : <small className="muted block">{latest.note}</small>}
+            {acts.evidence && duty.takesEvidence && dueOn !== null ? (
+              <EvidenceForm id={id} title={inLocale(duty.title, locale)} action={acts.evidence} />
+            ) : null}
+            {acts.waive && state !== "waived" && state !== "met" ? (
+              <WaiverForm id={id} title={inLocale(duty.title, locale)} action={acts.waive} />
+            ) : null}
           </Cell>
         </Row>
       ))}

@@ -13,6 +13,8 @@ export type ShownDuty = {
   state: ObligationState;
   dueOn: string | null;
   waitsFor: string | null;
+  /** What was last done about it. */
+  latest: { note: string } | null;
   nameZh: string;
   nameEn: string | null;
 };

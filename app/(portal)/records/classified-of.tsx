@@ -7,6 +7,7 @@ import { may } from "@/lib/auth/permissions";
 import { statusLook } from "@/lib/classification/labels";
 import type { Classified } from "@/lib/obligations/classified-queries";
 import { listUrgentObligations } from "@/lib/obligations/queries";
+import { evidenceDuty, waiveDuty } from "./duty-actions";
 
 type Props = { viewer: Viewer; classified: Classified };
 
@@ -17,7 +18,13 @@ export async function ClassifiedOf({ viewer, classified }: Props) {
   return (
     <>
       <ClassifiedSection classified={classified} canEdit={canEdit} />
-      <DutiesOfRecord duties={duties} />
+      <DutiesOfRecord
+        duties={duties}
+        acts={{
+          evidence: may(viewer.role, "obligation:meet") ? evidenceDuty : undefined,
+          waive: may(viewer.role, "obligation:waive") ? waiveDuty : undefined,
+        }}
+      />
     </>
   );
 }

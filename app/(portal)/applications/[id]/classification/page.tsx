@@ -127,7 +127,7 @@ export default async function ApplicationClassificationPage({ params, searchPara
       {versions.length > 0 ? (
         <div className="mt-6">
           <Folio>
-            <DutiesOfRecord duties={duties} />
+            <DutiesOfRecord duties={duties} acts={{}} />
             <VersionTable applicationId={id} versions={versions} />
             {after && before ? <VersionDiff before={before} after={after} /> : null}
           </Folio>

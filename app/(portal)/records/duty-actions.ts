@@ -1,0 +1,23 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { currentViewer } from "@/lib/auth/viewer";
+import { formOutcome } from "@/lib/command/form-action";
+import type { FormOutcome } from "@/lib/command/form-outcome";
+import { attachEvidence, waiveObligation } from "@/lib/obligations/commands";
+
+export async function evidenceDuty(_: FormOutcome | null, payload: unknown): Promise<FormOutcome> {
+  return formOutcome(await currentViewer(), async (viewer) => {
+    const { id } = await attachEvidence(viewer, payload);
+    revalidatePath("/", "layout");
+    return { id };
+  });
+}
+
+export async function waiveDuty(_: FormOutcome | null, payload: unknown): Promise<FormOutcome> {
+  return formOutcome(await currentViewer(), async (viewer) => {
+    const { id } = await waiveObligation(viewer, payload);
+    revalidatePath("/", "layout");
+    return { id };
+  });
+}
