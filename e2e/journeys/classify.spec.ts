@@ -10,12 +10,15 @@ for (const locale of locales) {
     page.on("request", (request) => sent.push(`${request.url()} ${request.postData() ?? ""}`));
     await page.goto("/classify");
     const answers = page.locator(".bottombar");
-    await expect(answers.getByRole("button", { name: t("classification.bar.next") })).toBeVisible();
-
-    // Who receives the output: patients. What it does: checks prescriptions, number 15, which has no digit.
-    await page.keyboard.press("j");
+    // Who receives the output: patients. Keys act once the page has been taken over by its script.
+    await expect(async () => {
+      await page.keyboard.press("j");
+      await expect(page.locator('input[value="hp"]')).toBeFocused({ timeout: 500 });
+    }).toPass();
     await page.keyboard.press("2");
     await page.keyboard.press("j");
+    await expect(page.locator('input[value="admin-info"]')).toBeFocused();
+    // What it does: drives a device, the last option, which has no digit.
     await page.locator('input[value="device-control"]').focus();
     await page.keyboard.press("Space");
     const live = page.getByRole("complementary", { name: t("classification.live.title") });
@@ -24,7 +27,6 @@ for (const locale of locales) {
 
     await answers.getByRole("button", { name: t("classification.bar.result") }).press("Enter");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("classification.resultTitle"));
-    await expect(page.getByRole("row", { name: "CN-F-03" })).toHaveCount(0);
     await expect(page.locator("main")).toContainText("G-F-04");
 
     // Whoever gets the link sees the same; going back leads to the questions.
