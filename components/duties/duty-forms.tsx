@@ -24,7 +24,7 @@ export function EvidenceForm({ id, title, action }: Props) {
           submitLabel={t("evidenceSend")}
           submitLook="outlined"
         >
-          <TextArea name="note" label={t("note")} hint={t("noteHint")} maximum={500} />
+          <TextArea name="note" label={t("evidenceNote")} hint={t("noteHint")} maximum={500} />
           <TextField name="link" type="url" label={t("link")} hint={t("linkHint")} optional />
         </ActionForm>
       </div>
