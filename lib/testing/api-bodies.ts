@@ -4,10 +4,9 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Operation, openApiDocument } from "@/lib/api/document";
-import { saveClassification } from "@/lib/classification/record-commands";
 import { type Answered, askApi, tokenFor } from "@/lib/testing/api";
 import { arbitraryOf, hostile, hostileText, spoiled } from "@/lib/testing/arbitrary";
-import { classificationValues } from "@/lib/testing/classification-form";
+import { classifyFor } from "@/lib/testing/classified";
 import { draftDeployment } from "@/lib/testing/journey";
 import { makeHospital, openTestPortal, type TestHospital, type TestPortal } from "@/lib/testing/portal";
 
@@ -24,13 +23,13 @@ export function describeBodies(isRead: boolean): void {
   let portal: TestPortal;
   let hospital: TestHospital;
   let made: { id: string; number: string; applicationId: string };
-  let classificationId: string;
+  let classified: { classificationId: string; obligationId: string };
 
   beforeAll(async () => {
     portal = await openTestPortal();
     hospital = await makeHospital(portal);
     made = await draftDeployment(hospital);
-    classificationId = (await saveClassification(hospital.it, classificationValues(made.applicationId))).id;
+    classified = await classifyFor(hospital.it, made.applicationId);
   });
   afterAll(() => portal.close());
 
@@ -67,7 +66,8 @@ export function describeBodies(isRead: boolean): void {
       version: () => (path.startsWith("/rule-sets") ? "1.0.0" : "1"),
       id: () => {
         if (path.startsWith("/institutions")) return hospital.id;
-        if (path.startsWith("/classifications")) return classificationId;
+        if (path.startsWith("/obligations")) return classified.obligationId;
+        if (path.startsWith("/classifications")) return classified.classificationId;
         return path.startsWith("/applications") ? made.applicationId : made.id;
       },
     };
@@ -90,11 +90,15 @@ export function describeBodies(isRead: boolean): void {
   );
 
   async function revisionNow(path: string): Promise<string> {
+    // An obligation has no versions: what is done about it is added to.
+    if (path.startsWith("/obligations")) return "";
     const table = path.endsWith("/classifications") ? "classifications" : (path.split("/")[1] ?? "");
     const id =
-      { institutions: hospital.id, applications: made.applicationId, classifications: classificationId }[
-        table
-      ] ?? made.id;
+      {
+        institutions: hospital.id,
+        applications: made.applicationId,
+        classifications: classified.classificationId,
+      }[table] ?? made.id;
     const [row] = await portal.asMaintenance((tx) =>
       tx.execute<{ revision: number }>(
         sql`select revision from ${sql.identifier(table === "records" ? "deployments" : table)} where id = ${id}`,
