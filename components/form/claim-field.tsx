@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import type { KeyboardEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useController, useFormContext } from "react-hook-form";
 import type { ClaimStand } from "@/db/values";
 import type { ClaimOffer } from "@/lib/records/claims";
@@ -37,17 +37,11 @@ export function ClaimField(props: Props) {
     setValue(`blanks.${name}`, chosen === "gap" ? "" : null, { shouldDirty: true });
     if (chosen === "right") setValue(name, offer.value, { shouldDirty: true });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const chosen = /^[1-3]$/.test(event.key) ? stands[Number(event.key) - 1] : undefined;
-    if (chosen === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
-    event.preventDefault();
-    choose(chosen);
-  };
 
   return (
     <div className="blank claim">
       <Answer {...props} stand={stand} />
-      <fieldset className="seg justify-self-start" aria-label={t("mode", { label })} onKeyDown={onKeyDown}>
+      <fieldset className="seg justify-self-start" aria-label={t("mode", { label })} data-choices>
         {stands.map((choice) => (
           <button key={choice} type="button" aria-pressed={stand === choice} onClick={() => choose(choice)}>
             {t(choice)}

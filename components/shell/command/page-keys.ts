@@ -32,13 +32,14 @@ export function moveRow(step: 1 | -1): boolean {
   return link !== undefined;
 }
 
-/** Takes the nth of the choices the focus is among. */
+/** Takes the nth of the choices the focus is among: cards, or the buttons of a switch. */
 export function choose(nth: number): boolean {
   const group = document.activeElement?.closest("[data-choices]");
-  const input = group?.querySelectorAll<HTMLInputElement>("input")[nth - 1];
-  if (input === undefined || input.disabled) return false;
-  input.click();
-  input.focus();
+  const choices = group?.querySelectorAll<HTMLInputElement | HTMLButtonElement>("input, [aria-pressed]");
+  const choice = choices?.[nth - 1];
+  if (choice === undefined || choice.disabled) return false;
+  choice.click();
+  choice.focus();
   return true;
 }
 
