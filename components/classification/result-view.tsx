@@ -51,10 +51,12 @@ export function ResultView({
       ["prohibition", "obligation", "flag"].includes(kind),
   );
   const { tier } = classification;
-  const goTo = (question: string) => {
-    state.show("form");
-    requestAnimationFrame(() => focusField(questionAnchor(question)));
-  };
+  const goTo = isFixed
+    ? null
+    : (question: string) => {
+        state.show("form");
+        requestAnimationFrame(() => focusField(questionAnchor(question)));
+      };
   return (
     <>
       <PageHead

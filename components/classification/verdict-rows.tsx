@@ -15,7 +15,7 @@ type Props = {
   compiled: CompiledRuleSet;
   classification: Classification;
   numbers: ReadonlyMap<string, NumberedQuestion>;
-  goTo: GoTo;
+  goTo: GoTo | null;
 };
 
 /** A row a jurisdiction: verdict and class, reasons in words, rules with their law. */

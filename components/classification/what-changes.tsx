@@ -14,7 +14,7 @@ type Props = {
   answers: Answers;
   asOf: string;
   numbers: ReadonlyMap<string, NumberedQuestion>;
-  goTo: GoTo;
+  goTo: GoTo | null;
 };
 
 /** Answers shown for one change; more are counted. */
