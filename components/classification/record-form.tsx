@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMemo, useState, useTransition } from "react";
 import { DraftLine } from "@/components/form/draft-line";
+import { focusField } from "@/components/form/focus-field";
 import type { SaveDraft } from "@/components/form/use-draft";
 import { Button } from "@/components/ui/button";
 import { NoteBox } from "@/components/ui/note-box";
@@ -16,10 +17,12 @@ import type { FormOutcome } from "@/lib/command/form-outcome";
 import { errorMessageKey, fieldMessage } from "@/lib/i18n/error-message";
 import { CalculatorForm } from "./calculator-form";
 import { isClassifiedField } from "./classified-fields";
-import { numbersOf, questionAnchor, sectionsOf } from "./numbering";
+import { type NumberedQuestion, numbersOf, questionAnchor, sectionsOf } from "./numbering";
+import { type GoTo, QuestionLink } from "./question-link";
 import type { UseCaseDemand } from "./result-notes";
 import { ResultView } from "./result-view";
 import { useRecordState } from "./use-record-state";
+import { useClassificationWords } from "./use-words";
 
 export type RecordPayload = {
   applicationId: string;
@@ -101,15 +104,23 @@ export function RecordForm(props: Props) {
     );
   };
 
+  const goTo = (question: string) => {
+    state.show("form");
+    requestAnimationFrame(() => focusField(questionAnchor(question)));
+  };
   const shared = { published, sections, numbers, classification, state };
   return (
     <>
-      {outcome !== null && !outcome.ok ? <Refused outcome={outcome} numbers={numbers} /> : null}
       {state.form.isResult ? (
         <ResultView {...shared} demands={props.demands} />
       ) : (
         <CalculatorForm {...shared} remark={remark} keeping={<DraftLine state={draft.state} />} />
       )}
+      {outcome !== null && !outcome.ok ? (
+        <div className="mt-5">
+          <Refused outcome={outcome} numbers={numbers} goTo={goTo} />
+        </div>
+      ) : null}
       <div className="acts my-5 items-center">
         {open > 0 ? <span className="muted">{t("open", { count: open })}</span> : null}
         <Button onClick={() => send(false)} disabled={isPending}>
@@ -126,21 +137,22 @@ export function RecordForm(props: Props) {
 
 type RefusedProps = {
   outcome: Extract<FormOutcome, { ok: false }>;
-  numbers: ReadonlyMap<string, { number: number }>;
+  numbers: ReadonlyMap<string, NumberedQuestion>;
+  goTo: GoTo;
 };
 
-/** Why nothing was saved, with a link to each question that is concerned. */
-function Refused({ outcome, numbers }: RefusedProps) {
+/** Why nothing was saved, beside the button that was pressed, with a link to each question that is concerned. */
+function Refused({ outcome, numbers, goTo }: RefusedProps) {
   const t = useTranslations("errors");
+  const { t: words, text } = useClassificationWords();
   const problems = outcome.fields.map((problem) => {
     const question = problem.path.split(".")[1] ?? "";
     const message = fieldMessage(problem);
-    const number = numbers.get(question)?.number;
-    return {
-      path: question,
-      label: number === undefined ? question : String(number),
-      text: t(message.key, message.values),
-    };
+    const asked = numbers.get(question);
+    const label = asked
+      ? words("live.question", { number: asked.number, label: text(asked.question.label) })
+      : question;
+    return { question, label, problem: t(message.key, message.values) };
   });
   return (
     <NoteBox
@@ -150,9 +162,12 @@ function Refused({ outcome, numbers }: RefusedProps) {
       announce
     >
       <ul>
-        {problems.map(({ path, label, text }) => (
-          <li key={path}>
-            <a href={`#${questionAnchor(path.split(".")[1] ?? "")}`}>{label}</a> {text}
+        {problems.map(({ question, label, problem }) => (
+          <li key={question}>
+            <QuestionLink question={question} goTo={goTo}>
+              {label}
+            </QuestionLink>{" "}
+            {problem}
           </li>
         ))}
       </ul>
