@@ -127,7 +127,7 @@ for (const locale of locales) {
 
     // From here on nobody of the hospital touches a mouse.
     await page.goto("/institutions");
-    await press(it, page.getByRole("link", { name }));
+    await press(it, page.getByRole("main").getByRole("link", { name }));
     await page.waitForURL(/\/institutions\/[0-9a-f-]+$/);
     const own = new URL(page.url()).pathname;
     await openFirst(it, t("institutions.page.section.deployments"));

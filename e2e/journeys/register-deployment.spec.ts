@@ -67,7 +67,7 @@ for (const locale of locales) {
 
     await test.step("IT completes the institution, blanks as explicit choices", async () => {
       await it.page.goto("/institutions");
-      await it.page.getByRole("link", { name: shownName }).click();
+      await it.page.getByRole("main").getByRole("link", { name: shownName }).click();
       await expect(it.page.getByRole("heading", { level: 1 })).toHaveText(shownName);
       await it.page.getByRole("link", { name: t("institutions.page.edit") }).click();
       const form = recordForm(it, institutionSpec, t("institutions.form.label"));
