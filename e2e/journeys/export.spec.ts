@@ -1,17 +1,10 @@
 import fs from "node:fs";
-import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { expect, locales, type Person, test } from "../fixtures";
 import { seriousFindings } from "../quality/screen";
+import { shownNumbers } from "../register-list";
 
 const address = `/register?${new URLSearchParams({ q: "示范医疗机构 0127" })}`;
-
-/** The record numbers of the list that is shown, each once and in its order. */
-async function shownNumbers(page: Page): Promise<string[]> {
-  const links = page.getByRole("main").getByRole("table").locator('a[href^="/register/"]');
-  const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
-  return [...new Set(hrefs.map((href) => href.split("/").at(-1) ?? ""))];
-}
 
 async function downloaded({ page }: Person, press: () => Promise<void>) {
   const waiting = page.waitForEvent("download");

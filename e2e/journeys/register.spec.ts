@@ -1,0 +1,124 @@
+import { expect, locales, type Person, test } from "../fixtures";
+import { press } from "../keyboard";
+import { accounts, uniqueMark } from "../people";
+import { shownNumbers } from "../register-list";
+
+/** From words somebody remembers to a list that its address alone brings back. */
+
+const HOSPITAL = "示范医疗机构 0127";
+const address = "/register?level=primary&type=general_hospital&sort=name";
+
+const said = (person: Person) => person.page.getByRole("main").getByRole("status");
+const numbersIn = (text: string) => (text.match(/\d[\d,]*/g) ?? []).map((n) => Number(n.replaceAll(",", "")));
+const next = ({ page, t }: Person) => page.getByRole("link", { name: t("common.pager.next"), exact: true });
+
+async function look(person: Person, q: string): Promise<string[]> {
+  const { page } = person;
+  await page.getByRole("main").getByRole("searchbox").fill(q);
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => url.searchParams.get("q") === q);
+  return shownNumbers(page);
+}
+
+/** Takes a value of a facet with keys only. Returns the count that stood beside it. */
+async function choose(person: Person, facet: string, list: string, value: string): Promise<number> {
+  const { page, t, code } = person;
+  const [name, label] = [t(`register.facet.${facet}`), code(list, value)];
+  const link = page.getByRole("region", { name }).getByRole("link", { name: label });
+  const [count = 0] = numbersIn(await link.locator(".n").innerText());
+  await press(person, link);
+  await expect(link).toHaveAttribute("aria-current", "true");
+  const chip = t("common.chip.remove", { label: t("register.chip.facet", { facet: name, value: label }) });
+  await expect(page.getByRole("link", { name: chip })).toBeVisible();
+  return count;
+}
+
+for (const locale of locales) {
+  test(`a hospital is found by Chinese, pinyin, initials and number, and past a slip of the hand (${locale})`, async ({
+    arrive,
+  }) => {
+    const visitor = await arrive({ locale });
+    const { page, t } = visitor;
+    await page.goto("/register");
+    const byName = await look(visitor, HOSPITAL);
+    expect(byName.length).toBeGreaterThan(0);
+    for (const q of ["示范 0127", "shifan yiliao 0127", "sfyljg 0127"]) {
+      expect(await look(visitor, q), q).toEqual(byName);
+    }
+    const [number = ""] = byName;
+    expect(await look(visitor, number)).toContain(number);
+    expect(await look(visitor, number.replaceAll("-", "").toLowerCase())).toContain(number);
+
+    expect(await look(visitor, "shfian 0127")).toEqual(byName);
+    const similar = t("register.similar", { asked: "shfian 0127", meant: "shifan 0127" });
+    await expect(said(visitor).filter({ hasText: similar })).toBeVisible();
+  });
+
+  test(`two facets, an order and a page are kept in the address (${locale})`, async ({ arrive }) => {
+    const visitor = await arrive({ locale });
+    const { page, context, t } = visitor;
+    await page.goto("/register");
+    await choose(visitor, "level", "institutionLevels", "primary");
+    const matching = await choose(visitor, "type", "institutionTypes", "general_hospital");
+    const [n = 0, total = 0] = numbersIn(await said(visitor).innerText());
+    expect(n).toBe(matching);
+    expect(total).toBeGreaterThan(n);
+    await press(visitor, page.getByRole("link", { name: t("register.sort.name"), exact: true }));
+    await expect(page).toHaveURL(address);
+
+    const first = await shownNumbers(page);
+    await press(visitor, next(visitor));
+    await page.waitForURL(/after=/);
+    const second = await shownNumbers(page);
+    expect(second.filter((number) => first.includes(number))).toEqual([]);
+    expect(first.length + second.length).toBe(matching);
+    await expect(next(visitor)).toHaveCount(0);
+
+    const shows = (person: Person, rows: string[]) =>
+      expect.poll(() => shownNumbers(person.page)).toEqual(rows);
+    await page.goBack();
+    await shows(visitor, first);
+    await page.goForward();
+    await shows(visitor, second);
+    await page.reload();
+    await shows(visitor, second);
+    const elsewhere = [
+      { ...visitor, page: await context.newPage() },
+      await arrive({ locale }),
+      await arrive({ locale, options: { javaScriptEnabled: false } }),
+    ];
+    for (const person of elsewhere) {
+      await person.page.goto(page.url());
+      await shows(person, second);
+    }
+  });
+
+  test(`a view is kept under a name, opened from the list and removed (${locale})`, async ({ arrive }) => {
+    const it = await arrive({ as: accounts.itOfA, locale });
+    const { page, t } = it;
+    const name = uniqueMark();
+    await page.goto(address);
+    const rows = await shownNumbers(page);
+    await page.getByText(t("register.views.save"), { exact: true }).click();
+    await page
+      .getByRole("textbox", { name: t("register.views.name") })
+      .first()
+      .fill(name);
+    await page.keyboard.press("Enter");
+
+    const view = page.getByRole("link", { name, exact: true });
+    await expect(view).toHaveAttribute("aria-current", "true");
+    await page.goto("/register");
+    await view.click();
+    await expect(page).toHaveURL(address);
+    expect(await shownNumbers(page)).toEqual(rows);
+
+    await page.getByText(t("register.views.manage"), { exact: true }).click();
+    await page
+      .getByRole("form", { name })
+      .getByRole("button", { name: t("register.views.remove") })
+      .click();
+    await expect(view).toHaveCount(0);
+    await expect(page).toHaveURL(address);
+  });
+}
