@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PORTAL_STREAM_ID } from "@/db/values";
 import type { Viewer } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
+import { addDuties } from "./testing/duties";
 import type { GateCase, Subject } from "./testing/gate-case";
 import { gateCases, gateHelpers } from "./testing/gate-cases";
 import {
@@ -49,6 +50,7 @@ beforeAll(async () => {
   portal = await openTestPortal();
   world = await makeGateWorld(portal);
   standing = await subjectOf(world, world.a, "confirmed");
+  await addDuties(portal, standing);
 });
 afterAll(() => portal.close());
 

@@ -37,6 +37,8 @@ export type DeploymentPageProps = {
   decisions: readonly DecisionView[];
   can: { edit: boolean; addApplication: boolean; readTrail: boolean };
   act: ReactNode;
+  /** Which of its applications must be parted from others. */
+  findings: ReactNode;
   /** Which version is on the sheet. */
   version: ReactNode;
   at: Date;
@@ -127,7 +129,12 @@ function TabContent(props: DeploymentPageProps) {
       />
     );
   }
-  return <DeploymentOverview fields={props.fields} endpoint={props.endpoint} module={props.module} />;
+  return (
+    <>
+      {props.findings}
+      <DeploymentOverview fields={props.fields} endpoint={props.endpoint} module={props.module} />
+    </>
+  );
 }
 
 function useEvents({ record, configurations, createdAt }: DeploymentPageProps): HistoryEvent[] {

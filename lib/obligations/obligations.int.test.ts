@@ -24,6 +24,7 @@ import {
   visitor,
 } from "@/lib/testing/portal";
 import { attachEvidence, waiveObligation } from "./commands";
+import { listFindings } from "./finding-queries";
 import { listUrgentObligations } from "./queries";
 
 let portal: TestPortal;
@@ -172,18 +173,27 @@ describe("a device module beside one that is none", () => {
     expect(await findings()).toMatchObject([
       { otherId: other.id, dueOn: daysAfter(today(), 90), resolvedAt: null },
     ]);
+    const shownTo = async (viewer: Viewer, deploymentId: string | null) =>
+      (await listFindings(viewer, { deploymentId })).map(({ device, isLate }) => [device.id, isLate]);
+    const stranger = await makeHospital(portal);
+    expect(await shownTo(hospital.it, null)).toEqual([[made.applicationId, false]]);
+    expect(await shownTo(hospital.it, made.id)).toEqual([[made.applicationId, false]]);
+    expect(await shownTo(hospital.it, other.id)).toEqual([]);
+    expect(await shownTo(stranger.it, null)).toEqual([]);
     await submitRecord(hospital.it, await moveInput(hospital.it, made.id, "submit"));
     await confirmRecord(hospital.quality, await moveInput(hospital.quality, made.id, "confirm"));
     const verified = await verifyRecord(reviewer, await moveInput(reviewer, made.id, "verify")).catch(
       (error) => error,
     );
     expect(verified).toMatchObject({ code: "record.incomplete" });
+    expect(await shownTo(reviewer, made.id)).toEqual([[made.applicationId, false]]);
     expect(verified.fields.map(({ code }: { code: string }) => code)).toEqual([
       "partitionOpen",
       "partitionOpen",
     ]);
     await classify(made.applicationId, classificationAnswers(office), 1);
     expect(await findings()).toMatchObject([{ resolvedAt: expect.any(Date) }]);
+    expect(await shownTo(hospital.it, null)).toEqual([]);
     await verifyRecord(reviewer, await moveInput(reviewer, made.id, "verify"));
     const shown = await getPublishedRecord(visitor, { number: made.applicationNumber });
     expect(shown?.record.document.classification).toMatchObject({

@@ -19,6 +19,17 @@ export type ShownDuty = {
   nameEn: string | null;
 };
 
+type NamedApplication = { id: string; nameZh: string; nameEn: string | null };
+
+/** Two applications that share infrastructure across the partition, on a screen. */
+export type ShownFinding = {
+  id: string;
+  dueOn: string;
+  isLate: boolean;
+  device: NamedApplication;
+  other: NamedApplication;
+};
+
 /** A version of a classification on a screen. */
 export type ShownVersion = {
   id: string;

@@ -1,5 +1,6 @@
 import { getClassified } from "@/lib/obligations/classified-queries";
 import { attachEvidence, waiveObligation } from "@/lib/obligations/commands";
+import { listFindings } from "@/lib/obligations/finding-queries";
 import { listObligations, listUrgentObligations } from "@/lib/obligations/queries";
 import { about, type GateCase, list } from "./gate-case";
 
@@ -15,6 +16,9 @@ export const obligationCases: Record<string, GateCase> = {
   ),
   "obligations/commands#waiveObligation": about("obligation.waive", "obligation:waive", (actor, subject) =>
     waiveObligation(actor, { id: subject.obligationId, note: "已由省级统一办理" }),
+  ),
+  "obligations/finding-queries#listFindings": list("partition.findings", "obligation:read", (actor) =>
+    listFindings(actor, { deploymentId: null }),
   ),
   "obligations/queries#listObligations": list("obligation.list", "obligation:read", (actor) =>
     listObligations(actor, { after: null, applicationId: null }),

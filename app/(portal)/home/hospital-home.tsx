@@ -1,10 +1,12 @@
 import { DutiesAtHome } from "@/components/duties/duties-at-home";
+import { FindingList } from "@/components/duties/finding-list";
 import { HospitalNotes } from "@/components/home/home-notes";
 import { WorkHome } from "@/components/home/work-home";
 import type { Viewer } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { beijingDate } from "@/lib/clock";
 import { getInstitution } from "@/lib/institutions/queries";
+import { listFindings } from "@/lib/obligations/finding-queries";
 import { listUrgentObligations } from "@/lib/obligations/queries";
 import { listDueRecords } from "@/lib/records/attest-queries";
 import { countRecords, listOpenRecords } from "@/lib/records/queries";
@@ -16,13 +18,14 @@ type Props = { viewer: Viewer; institutionId: string; at: Date };
 
 /** The home inside a hospital: open records, and those from a public source that nobody has stood for yet. */
 export async function HospitalHome({ viewer, institutionId, at }: Props) {
-  const [open, institution, counts, reports, due, duties] = await Promise.all([
+  const [open, institution, counts, reports, due, duties, findings] = await Promise.all([
     listOpenRecords(viewer, {}),
     getInstitution(viewer, { id: institutionId }),
     countRecords(viewer, {}),
     listReports(viewer, { view: "mine" }),
     may(viewer.role, "record:confirm") ? listDueRecords(viewer, { today: beijingDate(at) }) : [],
     listUrgentObligations(viewer, { applicationId: null }),
+    listFindings(viewer, { deploymentId: null }),
   ]);
   const { summary, deployments, modules, contacts } = institution;
   const work = splitWork(open, viewer.role);
@@ -35,7 +38,12 @@ export async function HospitalHome({ viewer, institutionId, at }: Props) {
       due={due}
       showsInstitution={false}
       begin={may(viewer.role, "deployment:edit") ? { href: "/deployments/new", word: "register" } : null}
-      duties={<DutiesAtHome duties={duties} />}
+      duties={
+        <>
+          <FindingList findings={findings} />
+          <DutiesAtHome duties={duties} />
+        </>
+      }
       notes={
         <HospitalNotes
           institution={summary}

@@ -1,6 +1,8 @@
+import { FindingList } from "@/components/duties/finding-list";
 import { ReachNotes } from "@/components/home/home-notes";
 import { WorkHome } from "@/components/home/work-home";
 import type { Viewer } from "@/lib/auth/actor";
+import { listFindings } from "@/lib/obligations/finding-queries";
 import { countRecords, listOpenRecords, listReviewQueue } from "@/lib/records/queries";
 import { splitWork } from "@/lib/records/worklist";
 import { listReports } from "@/lib/reports/queries";
@@ -9,12 +11,13 @@ import { listMembershipRequests } from "@/lib/users/queries";
 
 /** The home of a reviewer: the same queue as the page of that name, requests to decide, and what the hospitals still owe. */
 export async function ReviewerHome({ viewer, at }: { viewer: Viewer; at: Date }) {
-  const [open, queue, requests, counts, reports] = await Promise.all([
+  const [open, queue, requests, counts, reports, findings] = await Promise.all([
     listOpenRecords(viewer, {}),
     listReviewQueue(viewer, {}),
     listMembershipRequests(viewer, {}),
     countRecords(viewer, {}),
     listReports(viewer, { view: "mine" }),
+    listFindings(viewer, { deploymentId: null }),
   ]);
   const { others } = splitWork(open, viewer.role);
   return (
@@ -25,6 +28,7 @@ export async function ReviewerHome({ viewer, at }: { viewer: Viewer; at: Date })
       reports={reports.map(shownReport)}
       showsInstitution
       begin={{ href: "/reviews", word: "review" }}
+      duties={<FindingList findings={findings} />}
       notes={<ReachNotes counts={counts} queue={queue.length} />}
       at={at}
     />

@@ -10,6 +10,7 @@ import { similarBeside } from "@/app/(portal)/records/similar-beside";
 import { VersionOf } from "@/app/(portal)/records/version-of";
 import { DeploymentPage } from "@/components/deployments/deployment-page";
 import { tabOf } from "@/components/deployments/deployment-tabs";
+import { FindingList } from "@/components/duties/finding-list";
 import { ActPanel } from "@/components/records/act-panel";
 import { one, type SearchParams } from "@/components/records/search-value";
 import { may } from "@/lib/auth/permissions";
@@ -17,6 +18,7 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { getDeployment } from "@/lib/deployments/queries";
 import { orNotFound } from "@/lib/http/or-not-found";
+import { listFindings } from "@/lib/obligations/finding-queries";
 import { isConfirmed, next } from "@/lib/records/rules";
 import { fieldValues, standingOf } from "@/lib/records/tables";
 
@@ -67,6 +69,7 @@ export default async function OneDeploymentPage({ params, searchParams }: Props)
           <DisputeOf viewer={viewer} root={{ kind: "deployment", id }} row={row} />
         </>
       }
+      findings={<FindingList findings={await listFindings(viewer, { deploymentId: id })} />}
       version={<VersionOf viewer={viewer} record={summary} />}
       at={at}
     />
