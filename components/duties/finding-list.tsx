@@ -3,33 +3,33 @@ import { useTranslations } from "next-intl";
 import { RecordName } from "@/components/records/record-name";
 import { Section } from "@/components/ui/section";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
-import type { ShownFinding } from "@/lib/obligations/shown";
+import type { ShownFinding, ShownFindings } from "@/lib/obligations/shown";
 import { DutyState } from "./duty-state";
 
-/** Rows that are shown; the rest stand on their records. */
-const SHOWN = 12;
+type Props = { findings: ShownFindings; showsInstitution?: boolean };
 
 /** Applications that share infrastructure across the partition, by due date; nothing where none do. */
-export function FindingList({ findings }: { findings: readonly ShownFinding[] }) {
+export function FindingList({ findings: { items, count, overdue }, showsInstitution = false }: Props) {
   const t = useTranslations("classified");
-  if (findings.length === 0) return null;
+  if (count === 0) return null;
   const head = [
     { key: "device", label: t("finding.list.device") },
     { key: "other", label: t("finding.list.other") },
     { key: "due", label: t("duties.due") },
     { key: "state", label: t("duties.state") },
   ];
-  const overdue = findings.filter(({ isLate }) => isLate).length;
   return (
-    <Section
-      title={t("finding.title")}
-      note={t("finding.list.note", { count: findings.length, overdue })}
-      id="findings"
-    >
+    <Section title={t("finding.title")} note={t("finding.list.note", { count, overdue })} id="findings">
       <Table caption={t("finding.title")} head={head} open>
-        {findings.slice(0, SHOWN).map(({ id, device, other, dueOn, isLate }) => (
+        {items.map(({ id, device, other, institution, dueOn, isLate }) => (
           <Row key={id}>
-            <RowHead>
+            <RowHead
+              sub={
+                showsInstitution ? (
+                  <RecordName name={institution.nameZh} nameEn={institution.nameEn} />
+                ) : undefined
+              }
+            >
               <ApplicationLink {...device} />
             </RowHead>
             <Cell label={t("finding.list.other")}>
@@ -44,10 +44,10 @@ export function FindingList({ findings }: { findings: readonly ShownFinding[] })
           </Row>
         ))}
       </Table>
-      <p className="muted mt-2 text-sm">
-        {findings.length > SHOWN ? t("duties.more", { count: findings.length - SHOWN }) : null}{" "}
-        {t("finding.list.blocks")}
-      </p>
+      {count > items.length ? (
+        <p className="muted mt-2 text-sm">{t("duties.more", { count: count - items.length })}</p>
+      ) : null}
+      <p className="muted mt-2 text-sm">{t("finding.list.blocks")}</p>
     </Section>
   );
 }

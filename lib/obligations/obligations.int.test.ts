@@ -174,7 +174,8 @@ describe("a device module beside one that is none", () => {
       { otherId: other.id, dueOn: daysAfter(today(), 90), resolvedAt: null },
     ]);
     const shownTo = async (viewer: Viewer, deploymentId: string | null) =>
-      (await listFindings(viewer, { deploymentId })).map(({ device, isLate }) => [device.id, isLate]);
+      (await listFindings(viewer, { deploymentId })).items.map(({ device, isLate }) => [device.id, isLate]);
+    expect(await listFindings(hospital.it, { deploymentId: null })).toMatchObject({ count: 1, overdue: 0 });
     const stranger = await makeHospital(portal);
     expect(await shownTo(hospital.it, null)).toEqual([[made.applicationId, false]]);
     expect(await shownTo(hospital.it, made.id)).toEqual([[made.applicationId, false]]);

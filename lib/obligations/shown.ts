@@ -19,7 +19,8 @@ export type ShownDuty = {
   nameEn: string | null;
 };
 
-type NamedApplication = { id: string; nameZh: string; nameEn: string | null };
+type Names = { nameZh: string; nameEn: string | null };
+type NamedApplication = Names & { id: string };
 
 /** Two applications that share infrastructure across the partition, on a screen. */
 export type ShownFinding = {
@@ -28,7 +29,11 @@ export type ShownFinding = {
   isLate: boolean;
   device: NamedApplication;
   other: NamedApplication;
+  institution: Names;
 };
+
+/** The most urgent of the findings, and how many there are. */
+export type ShownFindings = { items: readonly ShownFinding[]; count: number; overdue: number };
 
 /** A version of a classification on a screen. */
 export type ShownVersion = {

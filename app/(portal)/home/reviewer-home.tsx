@@ -28,7 +28,7 @@ export async function ReviewerHome({ viewer, at }: { viewer: Viewer; at: Date })
       reports={reports.map(shownReport)}
       showsInstitution
       begin={{ href: "/reviews", word: "review" }}
-      duties={<FindingList findings={findings} />}
+      duties={<FindingList findings={findings} showsInstitution />}
       notes={<ReachNotes counts={counts} queue={queue.length} />}
       at={at}
     />
