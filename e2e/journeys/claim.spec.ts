@@ -9,7 +9,7 @@ import { actPanel } from "./record-steps";
 
 type Unclaimed = { institution: string; deployment: string; zh: string; en: string; records: number };
 
-/** A hospital of Zhejiang whose records all come from public sources, with nobody acting for it yet. */
+/** A hospital of Zhejiang whose records all come from public sources, with nobody acting for it yet and nothing that keeps them from being verified. */
 async function unclaimed(): Promise<Unclaimed> {
   const found = await ask<Unclaimed>(
     `select p.institution_number as institution, min(p.deployment_number) as deployment,
@@ -17,6 +17,8 @@ async function unclaimed(): Promise<Unclaimed> {
      from published_records p
      where p.jurisdiction_code = '330000'
        and not exists (select 1 from membership_requests r where r.institution_id = p.institution_id)
+       and not exists (
+         select 1 from partition_findings f where f.institution_id = p.institution_id and f.resolved_at is null)
      group by p.institution_number
      having bool_and(p.badge = 'public_source')
         and count(*) filter (where p.kind = 'institution') = 1
