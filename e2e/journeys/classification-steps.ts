@@ -1,13 +1,15 @@
-import { applicationSpec } from "@/components/applications/application-form-spec";
-import { deploymentSpec } from "@/components/deployments/deployment-form-spec";
+import type { FormSpec } from "@/lib/records/form-spec";
 import { type Arrive, expect, type Person } from "../fixtures";
 import { accounts, inventedUscc, newPerson, uniqueMark } from "../people";
 import { recordForm } from "../record-form";
 import { approve, requestForm, signUp } from "./membership-steps";
 import { applicationAnswers, deploymentAnswers } from "./record-answers";
 
+/** The two forms on the way to an application; a driver imports no component, so the test hands them over. */
+type Forms = { deployment: FormSpec; application: FormSpec };
+
 /** An application of an institution of its own: what it comes to concerns no other test. Returns its path and who made it. */
-export async function registerApplication(arrive: Arrive, it: Person) {
+export async function registerApplication(arrive: Arrive, it: Person, forms: Forms) {
   const { page, t, locale } = it;
   const mark = uniqueMark();
   const person = newPerson("信息员");
@@ -21,7 +23,7 @@ export async function registerApplication(arrive: Arrive, it: Person) {
   await approve(await arrive({ locale, as: accounts.reviewer }), person);
 
   await page.goto("/deployments/new");
-  const deployment = recordForm(it, deploymentSpec, t("deployments.form.label"));
+  const deployment = recordForm(it, forms.deployment, t("deployments.form.label"));
   const stated = deploymentAnswers(`门诊推理服务${mark}`);
   await deployment.fill(stated);
   await deployment.blankTheRest(stated);
@@ -29,7 +31,7 @@ export async function registerApplication(arrive: Arrive, it: Person) {
   await expect(page).toHaveURL(/\/deployments\/[0-9a-f-]{36}$/);
 
   await page.goto(`${new URL(page.url()).pathname}/applications/new`);
-  const application = recordForm(it, applicationSpec, t("applications.form.label"));
+  const application = recordForm(it, forms.application, t("applications.form.label"));
   const answers = applicationAnswers(`诊前预问诊${mark}`);
   await application.fill(answers);
   await application.blankTheRest(answers);

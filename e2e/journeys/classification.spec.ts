@@ -1,5 +1,9 @@
+import { applicationSpec } from "@/components/applications/application-form-spec";
+import { deploymentSpec } from "@/components/deployments/deployment-form-spec";
 import { expect, locales, test } from "../fixtures";
 import { answerNext, registerApplication } from "./classification-steps";
+
+const forms = { deployment: deploymentSpec, application: applicationSpec };
 
 for (const locale of locales) {
   test(`a hospital classifies its application by keyboard, in two sittings (${locale})`, async ({
@@ -7,7 +11,7 @@ for (const locale of locales) {
   }) => {
     const begun = await arrive({ locale });
     const { t } = begun;
-    const { path, person } = await registerApplication(arrive, begun);
+    const { path, person } = await registerApplication(arrive, begun, forms);
     const address = `${path}/classification`;
 
     await test.step("it begins, and leaves", async () => {
