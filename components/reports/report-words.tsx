@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useFieldLabels } from "@/components/records/field-label";
 import { ClockChip } from "@/components/ui/clock-chip";
 import { StatusMark } from "@/components/ui/status-mark";
 import type { RecordKind, ReportState } from "@/db/values";
@@ -6,13 +7,10 @@ import { workingClock } from "@/lib/reference/working-days";
 import { kindOfField } from "@/lib/reports/fields";
 import { reportMarks } from "@/lib/reports/rules";
 
-/** A key built from a kind and a field; the catalogue has one for every public field (tested with the sections). */
-type Say = (key: string) => string;
-
 /** The label of a field of a record, whichever kind of statement it belongs to. */
 export function useReportedField(record: RecordKind): (field: string) => string {
-  const say = useTranslations("codes") as unknown as Say;
-  return (field) => say(`fields.${kindOfField(record, field)}.${field}`);
+  const label = useFieldLabels();
+  return (field) => label(kindOfField(record, field), field);
 }
 
 export function ReportedFields({ record, fields }: { record: RecordKind; fields: readonly string[] }) {

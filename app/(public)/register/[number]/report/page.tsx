@@ -9,6 +9,7 @@ import { Kicker, PageHead } from "@/components/ui/page-head";
 import { currentActor } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { canonicalNumber } from "@/lib/register/canonical-number";
+import type { FieldKey } from "@/lib/register/labels";
 import { kindOfRow } from "@/lib/register/listed-row";
 import { getPublishedRecord } from "@/lib/register/queries";
 import { nameOf } from "@/lib/register/record-name";
@@ -39,11 +40,10 @@ export default async function ReportPage({ params, searchParams }: Props) {
     getTranslations("codes"),
     getLocale(),
   ]);
-  // A key of kind and field: every public field has its word (tested with the sections).
-  const say = codes as unknown as (key: string) => string;
+  // Every public field has its word in the catalogue (tested with the sections).
   const fields = reportableFields(kind, record.document.fields).map((item) => ({
     value: item.field,
-    label: say(`fields.${item.kind}.${item.field}`),
+    label: codes(`fields.${item.kind}.${item.field}` as FieldKey),
   }));
   const wanted = one((await searchParams).field);
   const name = nameOf(record, locale);
