@@ -233,7 +233,7 @@ async function readInPublic({ page, t, code }: Person, published: Published): Pr
     .getByRole("button", { name: t("register.form.submit") })
     .click();
   const row = page
-    .getByRole("table", { name: t("register.caption") })
+    .getByRole("table", { name: t("register.caption", { sort: t("register.sort.newest") }) })
     .getByRole("row")
     .filter({ has: page.getByRole("link", { name: applicationName }) });
   await expect(row).toContainText(verified);
