@@ -9,6 +9,7 @@ for (const locale of locales) {
   test(`a hospital classifies its application by keyboard, in two sittings (${locale})`, async ({
     arrive,
   }) => {
+    test.slow();
     const begun = await arrive({ locale });
     const { t } = begun;
     const { path, person } = await registerApplication(arrive, begun, forms);
