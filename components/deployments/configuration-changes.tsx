@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useFieldLabel } from "@/components/records/field-label";
 import { FieldValue } from "@/components/records/field-value";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Section } from "@/components/ui/section";
 import { configurationFields } from "@/lib/deployments/configuration";
 import { diffComponents } from "./configuration-diff";
@@ -46,8 +47,7 @@ function ChangeTable({ changed, was, is }: TableProps) {
   const t = useTranslations("deployments.page.configurations");
   const labelOf = useFieldLabel("configuration");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1).
-    <section className="overflow-x-auto" aria-label={t("diffRegion")} tabIndex={0}>
+    <ScrollRegion label={t("diffRegion")}>
       <table className="tb open diff min-w-140">
         <caption className="vh">{t("diff")}</caption>
         <thead>
@@ -87,7 +87,7 @@ function ChangeTable({ changed, was, is }: TableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -4,6 +4,7 @@ import { useFieldLabel } from "@/components/records/field-label";
 import { FieldValue } from "@/components/records/field-value";
 import { FieldWords } from "@/components/records/field-words";
 import { Footing } from "@/components/records/footing";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { isBlank } from "@/lib/records/claims";
 import type { FieldChange, StatedField } from "@/lib/records/version-diff";
 import type { FieldKind } from "@/lib/register/labels";
@@ -26,8 +27,7 @@ type Props = {
 export function DiffTable({ changed, rows = [], placeOf, caption, before, after }: Props) {
   const t = useTranslations("versions.diff");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1).
-    <section className="overflow-x-auto" aria-label={t("region")} tabIndex={0}>
+    <ScrollRegion label={t("region")}>
       <table className="tb open diff min-w-140 table-fixed">
         <caption className="vh">{caption}</caption>
         <thead>
@@ -52,7 +52,7 @@ export function DiffTable({ changed, rows = [], placeOf, caption, before, after 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -6,7 +6,7 @@ import { RecordName } from "@/components/records/record-name";
 import { Cols, Folio, Note } from "@/components/ui/folio";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { NoteBox } from "@/components/ui/note-box";
-import { Kicker, PageHead } from "@/components/ui/page-head";
+import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { recordHref } from "@/lib/register/listed-row";
 import type { PublicField } from "@/lib/register/public-record";
@@ -14,7 +14,7 @@ import { kindOfField } from "@/lib/reports/fields";
 import { formatTicket, ticketPath } from "@/lib/reports/ticket";
 import { ReportAnswer } from "./report-answer";
 import { ReportTextList } from "./report-text";
-import { ReplyClock, ReportMark, useReportedField } from "./report-words";
+import { ReplyClock, ReportKicker, useReportedField } from "./report-words";
 import type { ListedReport } from "./reports-page";
 import type { TicketReport } from "./ticket-view";
 
@@ -35,13 +35,7 @@ export function AnswerView({ report, published, at, act }: Props) {
   return (
     <>
       <PageHead
-        kicker={
-          <Kicker>
-            {t("ticket.kicker")}
-            <code>{ticket}</code>
-            <ReportMark state={report.state} />
-          </Kicker>
-        }
+        kicker={<ReportKicker ticket={ticket} state={report.state} />}
         title={t("answer.title", { ticket })}
         lead={
           <>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useFieldLabels } from "@/components/records/field-label";
 import { ClockChip } from "@/components/ui/clock-chip";
+import { Kicker } from "@/components/ui/page-head";
 import { StatusMark } from "@/components/ui/status-mark";
 import type { RecordKind, ReportState } from "@/db/values";
 import { workingClock } from "@/lib/reference/working-days";
@@ -22,6 +23,18 @@ export function ReportedFields({ record, fields }: { record: RecordKind; fields:
 export function ReportMark({ state }: { state: ReportState }) {
   const t = useTranslations("reports.state");
   return <StatusMark {...reportMarks[state]}>{t(state)}</StatusMark>;
+}
+
+/** Above the title of a report's pages: that it is one, its number and how it stands. */
+export function ReportKicker({ ticket, state }: { ticket: string; state: ReportState }) {
+  const t = useTranslations("reports.ticket");
+  return (
+    <Kicker>
+      {t("kicker")}
+      <code>{ticket}</code>
+      <ReportMark state={state} />
+    </Kicker>
+  );
 }
 
 type ClockProps = { receivedAt: Date; dueOn: string; at: Date };

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Cols, Folio, Note } from "@/components/ui/folio";
 import { KeyValueList } from "@/components/ui/key-value-list";
-import { Kicker, PageHead } from "@/components/ui/page-head";
+import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import type { RecordKind, ReportState } from "@/db/values";
 import { beijingDate } from "@/lib/clock";
@@ -13,7 +13,7 @@ import { answerers } from "@/lib/reports/rules";
 import { formatTicket } from "@/lib/reports/ticket";
 import { type AnswerView, ReportAnswer } from "./report-answer";
 import { type ReportText, ReportTextList } from "./report-text";
-import { ReplyClock, ReportMark } from "./report-words";
+import { ReplyClock, ReportKicker } from "./report-words";
 
 export type TicketReport = AnswerView &
   ReportText & {
@@ -38,13 +38,7 @@ export function TicketView({ report, at, own }: Props) {
   return (
     <>
       <PageHead
-        kicker={
-          <Kicker>
-            {t("ticket.kicker")}
-            <code>{ticket}</code>
-            <ReportMark state={report.state} />
-          </Kicker>
-        }
+        kicker={<ReportKicker ticket={ticket} state={report.state} />}
         title={t("ticket.title", { ticket })}
         lead={t("ticket.lead", {
           date: formatDate(report.receivedAt),

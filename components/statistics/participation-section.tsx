@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { FictionTag } from "@/components/charts/fiction-tag";
 import { WideTerms } from "@/components/records/wide-terms";
 import { KeyValueList } from "@/components/ui/key-value-list";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { formatNumber } from "@/lib/i18n/format";
 import { inLocale } from "@/lib/reference/bilingual";
 import { provinces } from "@/lib/reference/provinces";
@@ -61,8 +62,7 @@ function DivisionTable({ rows }: Pick<Props, "rows">) {
   const byCode = new Map(rows.map((row) => [row.adcode, row]));
   const cell = (row: Record<Standing, number>, standing: Standing) => formatNumber(row[standing]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1).
-    <section className="overflow-x-auto" aria-label={t("byDivision")} tabIndex={0}>
+    <ScrollRegion label={t("byDivision")}>
       <table className="tb open mt-2">
         <caption className="vh">{t("byDivision")}</caption>
         <thead>
@@ -92,6 +92,6 @@ function DivisionTable({ rows }: Pick<Props, "rows">) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
