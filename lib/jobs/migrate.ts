@@ -6,7 +6,8 @@ import { quietLogger } from "./logger";
 /**
  * Makes or updates the queue's own schema and our table of living workers, and lets the worker's login use them.
  * Called by whoever owns the database, before any worker starts. The queue's tables have row security without a policy,
- * so without the policies made here even a login with grants sees no job; nobody else gets any.
+ * so without the policies made here even a login with grants sees no job; nobody else gets any. `enqueue_job()` runs as
+ * portal_maintenance, which passes row security and is within nobody's reach.
  */
 export async function migrateJobs(ownerUrl: string, workerLogin = "portal_worker"): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
@@ -45,6 +46,10 @@ function grantSql(login: string): string {
     grant select, insert, update, delete on jobs.worker_processes to ${role};
     grant usage on all sequences in schema graphile_worker to ${role};
     grant execute on all functions in schema graphile_worker to ${role};
+    grant usage on schema graphile_worker to portal_maintenance;
+    grant select, insert, update, delete on all tables in schema graphile_worker to portal_maintenance;
+    grant usage on all sequences in schema graphile_worker to portal_maintenance;
+    grant execute on all functions in schema graphile_worker to portal_maintenance;
     do $$
     declare name regclass;
     begin

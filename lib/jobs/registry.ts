@@ -1,6 +1,10 @@
 import "server-only";
 import { tidyApi } from "@/lib/api/tidy";
 import { isCheckpointOverdue, takeCheckpoint } from "@/lib/audit/take-checkpoint";
+import type { JobContract } from "./contract";
+
+/** One run of a job: what it was told, and the signal of a worker that is about to stop. */
+export type JobRun = { payload: unknown; stop: AbortSignal };
 
 /**
  * Every kind of background work on one screen. Handlers are idempotent: a job whose worker was killed runs again.
@@ -8,13 +12,21 @@ import { isCheckpointOverdue, takeCheckpoint } from "@/lib/audit/take-checkpoint
  */
 export type JobKind = {
   name: string;
-  run: () => Promise<void>;
-  cron: { match: string; backfillMs: number };
+  run: (job: JobRun) => Promise<void>;
+  cron?: { match: string; backfillMs: number };
   /** Asked when a worker starts: true queues a run at once, for what must not wait for its first hour. */
-  isDueAtStart: () => Promise<boolean>;
+  isDueAtStart?: () => Promise<boolean>;
   /** At least 2: a killed worker has used one attempt. */
   maxAttempts: number;
 };
+
+/** A kind that is asked for by commands (`enqueueJob`) and told what to do. */
+export function askedFor<Payload extends { institutionId: string }>(
+  { name, payload, maxAttempts }: JobContract<Payload>,
+  handle: (payload: Payload, stop: AbortSignal) => Promise<void>,
+): JobKind {
+  return { name, maxAttempts, run: ({ payload: told, stop }) => handle(payload.parse(told), stop) };
+}
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -31,7 +43,6 @@ export const jobKinds: readonly JobKind[] = [
     name: "api.tidy",
     run: tidyApi,
     cron: { match: "17 * * * *", backfillMs: 0 },
-    isDueAtStart: async () => false,
     maxAttempts: 2,
   },
 ];

@@ -16,6 +16,9 @@ export type RunningWorker = {
   ended: Promise<void>;
 };
 
+/** How long a stopping worker waits for its jobs before it tells them to give back what they have not done. */
+const GRACE_MS = 1000;
+
 /** Runs the jobs of this portal in this process until stopped. The queue's schema must exist (`migrateJobs`). */
 export async function runWorker(kinds: readonly JobKind[] = jobKinds): Promise<RunningWorker> {
   const connectionString = env().workerDatabaseUrl;
@@ -38,12 +41,13 @@ export async function runWorker(kinds: readonly JobKind[] = jobKinds): Promise<R
     events,
     logger: quietLogger,
     taskList: taskList(kinds),
+    gracefulShutdownAbortTimeout: GRACE_MS,
     parsedCronItems: cronItems(kinds),
   });
   await registered;
   for (const kind of kinds) {
     const spec = { jobKey: kind.name, maxAttempts: kind.maxAttempts };
-    if (await kind.isDueAtStart()) await runner.addJob(kind.name, undefined, spec);
+    if (await kind.isDueAtStart?.()) await runner.addJob(kind.name, undefined, spec);
   }
   return {
     ended: runner.promise,
@@ -57,16 +61,24 @@ export async function runWorker(kinds: readonly JobKind[] = jobKinds): Promise<R
 }
 
 function taskList(kinds: readonly JobKind[]): TaskList {
-  return Object.fromEntries(kinds.map((kind) => [kind.name, () => kind.run()]));
+  return Object.fromEntries(
+    kinds.map((kind) => [kind.name, (payload, { abortSignal }) => kind.run({ payload, stop: abortSignal })]),
+  );
 }
 
 function cronItems(kinds: readonly JobKind[]) {
   return parseCronItems(
-    kinds.map((kind) => ({
-      task: kind.name,
-      match: kind.cron.match,
-      options: { backfillPeriod: kind.cron.backfillMs, maxAttempts: kind.maxAttempts, jobKey: kind.name },
-    })),
+    kinds.flatMap(({ name, cron, maxAttempts }) =>
+      cron === undefined
+        ? []
+        : [
+            {
+              task: name,
+              match: cron.match,
+              options: { backfillPeriod: cron.backfillMs, maxAttempts, jobKey: name },
+            },
+          ],
+    ),
   );
 }
 
