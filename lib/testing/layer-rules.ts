@@ -22,8 +22,8 @@ const right: Record<string, readonly string[]> = {
   db: ["db"],
   e2e: ["e2e", "lib", "db"],
 };
-/** The constant tuples every layer shares; a file without an import, so the browser may have it. */
-const shared = "db/values";
+/** The constant tuples every layer shares, in one file and one a large area; without an import, so the browser may have them. */
+const isShared = (file: string) => /^db\/values(\/[a-z-]+)?(\.ts)?$/.test(file);
 
 /** Areas of `components` that any other may use: primitives, and what the three kinds of record have in common. */
 const commonAreas = ["ui", "form", "data-table", "charts", "records"];
@@ -54,7 +54,7 @@ export const layerRules = {
     allImports(sources)
       .filter(({ from, to }) => !isTest(from) && layerOf(to) in right)
       .filter(({ from, to }) => !right[layerOf(from)]?.includes(layerOf(to)))
-      .filter(({ from, to }) => !(to === shared && layerOf(from) === "components"))
+      .filter(({ from, to }) => !(isShared(to) && layerOf(from) === "components"))
       .map(say),
 
   "nothing of the product imports its tests or drivers": (sources) =>
@@ -123,7 +123,7 @@ export const layerRules = {
           !isProcess(source.path),
       )
       .flatMap(importsOf)
-      .filter(({ to, isType }) => layerOf(to) === "db" && to !== shared && !isType && !isData(to))
+      .filter(({ to, isType }) => layerOf(to) === "db" && !isShared(to) && !isType && !isData(to))
       .map(say),
 
   "gates say that they are server files in their first line": (sources) =>
@@ -206,9 +206,7 @@ export const layerRules = {
       .map(({ path }) => path),
 
   "the shared tuples import nothing": (sources) =>
-    sources
-      .filter(({ path, text }) => path === `${shared}.ts` && /^\s*import\b/m.test(text))
-      .map(({ path }) => path),
+    sources.filter(({ path, text }) => isShared(path) && /^\s*import\b/m.test(text)).map(({ path }) => path),
 } as const satisfies Record<string, Rule>;
 export type LayerRule = keyof typeof layerRules;
 
