@@ -89,6 +89,7 @@ const facts: CatalogueFacts = {
     "file_error_report portal_auth",
     "identifier_holder portal_regulator",
     "public_error_reports portal_public",
+    "publish_classification portal_hospital",
     "publish_records portal_hospital",
     "publish_records portal_regulator",
     "register_identifier portal_regulator",

@@ -74,6 +74,7 @@ export const publicationReasons = [
   "verified",
   "attested",
   "followed",
+  "classified",
   "retired",
   "kept",
 ] as const;
@@ -238,6 +239,21 @@ export const usageBands = ["none", "1-9", "10-99", "100-999", "1000+"] as const;
 /** A version of a module's classification: kept while it is worked on, handed in, overtaken by a later one. */
 export const classificationStates = ["saved", "submitted", "superseded"] as const;
 export type ClassificationState = (typeof classificationStates)[number];
+/** What a rule set may say of a module: whether it is a device, its class, its AI Act category, its tier on this portal. */
+export const deviceStatuses = [
+  "device",
+  "device-enforcement-discretion",
+  "device-ambiguous",
+  "needs-review",
+  "undetermined",
+  "non-device",
+] as const;
+export const deviceClasses = ["per-catalogue", "I", "II", "IIa", "IIb", "III", "IV", "undetermined"] as const;
+export const aiActStatuses = ["high-risk", "high-risk-if-device", "transparency", "minimal"] as const;
+export const riskTiers = ["T4", "T3", "T2", "T1"] as const;
+/** How far a public classification has come: derived from answers, decided by the authority as derived, or otherwise. */
+export const classificationStandings = ["derived", "decided", "override"] as const;
+export type ClassificationStanding = (typeof classificationStandings)[number];
 /** How an obligation stands on a day: it follows from its dates and from what was done. */
 export const obligationStates = ["not_due", "due", "met", "overdue", "waived"] as const;
 export type ObligationState = (typeof obligationStates)[number];

@@ -2,8 +2,11 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inScope, type Scope } from "@/db/client";
 import { scopeOf } from "./auth/actor";
+import { saveClassification } from "./classification/record-commands";
 import { database } from "./database";
 import { newId } from "./ids";
+import { submitClassification } from "./obligations/submit-commands";
+import { classificationValues } from "./testing/classification-form";
 import { type GateWorld, makeGateWorld } from "./testing/gate-world";
 import { draftDeployment, publishedDeployment } from "./testing/journey";
 import { openTestPortal, type TestPortal } from "./testing/portal";
@@ -71,6 +74,45 @@ describe("functions that cross institutions", () => {
       tx.execute<{ badge: string }>(sql`select badge from published_records where record_id = ${made.id}`),
     );
     expect(kept?.badge).toBe("reviewer_verified");
+  });
+
+  it("publish no classification of A for B, and for A none that it has not handed in", async () => {
+    const { a, b, reviewers } = world;
+    const [reviewer] = reviewers;
+    if (reviewer === undefined) throw new Error("a reviewer");
+    const made = await publishedDeployment(a, reviewer);
+    const { id } = await saveClassification(a.it, classificationValues(made.applicationId));
+    await submitClassification(a.it, { id, revision: 1 });
+    const [copy] = await portal.asMaintenance((tx) =>
+      tx.execute<{ row: { document: { classification: Record<string, unknown> } } }>(
+        sql`select to_jsonb(p) as row from published_records p where record_id = ${made.applicationId}`,
+      ),
+    );
+    const derived = copy?.row.document.classification ?? {};
+    const publish = (institution: string, said: Record<string, unknown>) =>
+      sql`select publish_classification(${institution}, ${made.applicationId}, ${JSON.stringify(said)}::text::jsonb)::int as n`;
+    const own = scopeOfHospital(a);
+    for (const [who, scope] of Object.entries(strangers())) {
+      expect([who, await attempt(scope, publish(a.id, derived))]).toEqual([who, DENIED]);
+    }
+    expect(await attempt(scopeOfHospital(b), publish(b.id, derived))).toBe(DENIED);
+    expect(await attempt(own, publish(a.id, derived))).toBe(1);
+    const milder = [
+      { tier: "T0" },
+      { modules: 2 },
+      { asOf: "2020-01-01" },
+      { results: { CN: { status: "invented", class: null } } },
+      { ruleSet: { id: "other", version: "1.0.0", digest: "" } },
+      { decision: { standing: "decided" } },
+    ];
+    for (const lie of milder) {
+      expect([lie, await attempt(own, publish(a.id, { ...derived, ...lie }))]).toEqual([lie, DENIED]);
+      const document = { ...copy?.row.document, classification: { ...derived, ...lie } };
+      expect([lie, await publishAs(scopeOf(reviewer), a.id, [{ ...copy?.row, document }])]).toEqual([
+        lie,
+        DENIED,
+      ]);
+    }
   });
 
   it("allocate no number for A to B, and none to a reviewer who misnames A's province", async () => {

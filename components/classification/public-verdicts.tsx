@@ -1,17 +1,19 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
-import type { Strictest } from "@/lib/classification/strictest";
+import { codeLabel } from "@/lib/reference/codes";
+import type { PublicRecord } from "@/lib/register/public-record";
 import { VerdictCells } from "./verdict-cells";
 
 type Props = {
-  classification: (Strictest & { asOf: string; ruleSet: { version: string }; modules: number }) | undefined;
+  classification: PublicRecord["document"]["classification"];
 };
 
-/** On the public record: the four derived verdicts, and that no authority has decided them. */
+/** On the public record: the four verdicts, and whether they are only derived or the authority has decided. */
 export function PublicVerdicts({ classification }: Props) {
   const t = useTranslations("classified");
+  const locale = useLocale();
   if (classification === undefined) return null;
-  const { asOf, ruleSet, tier, modules } = classification;
+  const { asOf, ruleSet, tier, modules, decision } = classification;
   return (
     <Section
       title={t("section.title")}
@@ -20,7 +22,7 @@ export function PublicVerdicts({ classification }: Props) {
     >
       <VerdictCells strictest={classification} />
       <p className="soft mt-3 text-sm">
-        <b>{t("derived")}</b>
+        <b>{codeLabel("classificationStandings", decision?.standing ?? "derived", locale)}</b>
         {tier === null ? null : ` · ${t("section.tier", { tier })}`}
         {" · "}
         {t("section.modules", { count: modules })}

@@ -4,6 +4,7 @@ import type { RowChange } from "@/components/records/diff-table";
 import { BadgeLadder } from "@/components/ui/badge-ladder";
 import { diffVersions } from "@/lib/records/version-diff";
 import { codeLabel } from "@/lib/reference/codes";
+import { classificationWords } from "@/lib/register/classification-words";
 import { badgeOfRow, kindOfRow } from "@/lib/register/listed-row";
 import type { PublicRecord } from "@/lib/register/public-record";
 import { institutionNameOf } from "@/lib/register/record-name";
@@ -55,6 +56,15 @@ function useRows(was: PublicRecord, is: PublicRecord): RowChange[] {
         ]
       : []),
     { key: "configurationDigest" as const, of: (row: PublicRecord) => row.configurationDigest },
+    ...(served
+      ? [
+          {
+            key: "classification" as const,
+            of: ({ document: { classification: said } }: PublicRecord) =>
+              said && classificationWords(said, locale),
+          },
+        ]
+      : []),
   ];
   const changed = named.flatMap(({ key, of }): RowChange[] => {
     const [before, after] = [of(was), of(is)];

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { LanguageText } from "@/components/records/language-text";
 import { CopyDigest } from "@/components/ui/copy-digest";
 import { Cols, Folio, Note } from "@/components/ui/folio";
@@ -26,7 +27,7 @@ import { RecordWhere } from "./record-where";
 type Props = { version: PublishedVersion; current: PublicRecord };
 
 /** A public record exactly as one version of it stood, under a word on which version it is. */
-export function VersionView({ version, current }: Props) {
+export function VersionView({ version, current, classification }: Props & { classification: ReactNode }) {
   const record = recordOfVersion(version);
   const locale = useLocale();
   return (
@@ -49,6 +50,7 @@ export function VersionView({ version, current }: Props) {
               ) : null}
             </FieldSectionView>
           ))}
+          {classification}
           {kindOfRow(record) === "application" ? <ServedThen record={record} /> : null}
         </Folio>
       </Cols>

@@ -18,7 +18,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { badges, recordKinds } from "../values";
+import { badges, type ClassificationStanding, classificationStandings, recordKinds } from "../values";
 import { oneOf } from "./checks";
 import { collatedText, instant, jurisdictionCode } from "./columns";
 
@@ -128,6 +128,21 @@ export const publishedRecords = pgTable(
     useCaseId: text("use_case_id"),
     lifecycleStage: text("lifecycle_stage"),
     badge: text("badge").notNull(),
+    /** What the document's classification says and which source it names, as columns: written by derive_register_rows() only. */
+    cnStatus: text("cn_status"),
+    cnClass: text("cn_class"),
+    usStatus: text("us_status"),
+    euStatus: text("eu_status"),
+    euClass: text("eu_class"),
+    euAiaStatus: text("eu_aia_status"),
+    imdrfClass: text("imdrf_class"),
+    tier: text("tier"),
+    classificationRuleSet: text("classification_rule_set"),
+    /** Null where nothing is classified. */
+    classificationStanding: text("classification_standing"),
+    publicSource: text("public_source"),
+    publicSourceUrl: text("public_source_url"),
+    publicSourceDate: text("public_source_date"),
     state: text("state").notNull(),
     version: integer("version").notNull(),
     publishedAt: instant("published_at").notNull(),
@@ -144,6 +159,10 @@ export const publishedRecords = pgTable(
   (t) => [
     check("published_records_kind", oneOf("kind", recordKinds)),
     check("published_records_badge", oneOf("badge", badges)),
+    check(
+      "published_records_standing",
+      sql`classification_standing is null or ${oneOf("classification_standing", classificationStandings)}`,
+    ),
     check("published_records_state", sql`state in ('published', 'suspended', 'retired')`),
     index("published_records_list").on(t.publishedAt.desc(), t.number).where(sql`is_register_row`),
     index("published_records_institution").on(t.institutionId),
@@ -185,6 +204,9 @@ export const registerRows = pgTable(
     sizeBand: smallint("size_band"),
     scenario: smallint("scenario"),
     badge: smallint("badge"),
+    cn: smallint("cn"),
+    tier: smallint("tier"),
+    standing: smallint("standing"),
   },
   (t) => [
     index("register_rows_newest").on(sql`published_at desc`, t.number),
@@ -224,7 +246,7 @@ export type PublishedField = {
 export type PublishedDocument = {
   fields: Record<string, PublishedField>;
   history: { badge: string; on: string }[];
-  /** Of an application: what was derived when this copy was written. Absent where nothing had been handed in. */
+  /** Of an application: what its submitted answers come to. Absent where nothing was handed in. */
   classification?: PublishedClassification;
 };
 export type PublishedClassification = {
@@ -234,6 +256,6 @@ export type PublishedClassification = {
   asOf: string;
   ruleSet: { id: string; version: string; digest: string };
   modules: number;
-  /** No authority has decided. */
-  decision: null;
+  /** Null while no authority has decided. */
+  decision: { standing: Exclude<ClassificationStanding, "derived"> } | null;
 };

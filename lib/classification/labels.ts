@@ -1,3 +1,5 @@
+import { deviceClasses } from "@/db/values";
+
 /** How a status is shown: its word's key, its mark and the colour that repeats both. A device is ink: it is no fault. */
 export type StatusLook = {
   key: StatusKey;
@@ -37,9 +39,8 @@ export function statusLook(status: string): StatusLook {
     : { key: "unknown", glyph: "dot", tone: "plain" };
 }
 
-const classKeys = ["per-catalogue", "I", "II", "IIa", "IIb", "III", "IV", "undetermined"] as const;
-export type ClassKey = (typeof classKeys)[number];
-export const isClassKey = (code: string): code is ClassKey => classKeys.some((key) => key === code);
+export type ClassKey = (typeof deviceClasses)[number];
+export const isClassKey = (code: string): code is ClassKey => deviceClasses.some((key) => key === code);
 
 /** The places a classification speaks of, in the order of the screen. */
 export const shownPlaces = ["CN", "US", "EU", "EU-AIA", "IMDRF"] as const;

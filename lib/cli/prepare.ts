@@ -92,10 +92,10 @@ async function loadData(tx: Transaction, instance: InstanceKind): Promise<Prepar
   await tx.execute(sql.raw("set local role portal_maintenance"));
   await tx.execute(sql.raw("set local statement_timeout = 0"));
   await loadReference(tx);
-  await loadFacetValues(tx);
+  const newValues = await loadFacetValues(tx);
   const [known] = await tx.select().from(instanceSettings);
   if (known !== undefined) {
-    await indexOlderRecords(tx);
+    await indexOlderRecords(tx, newValues > 0);
     return [];
   }
   const at = now();

@@ -11,7 +11,7 @@ import { facetLabel, partsOf, type RegisterFilter } from "@/lib/register/facets"
 import { type ColumnKey, columnForm, columnKeys } from "./columns";
 
 /** Changes with every column that is added, renamed or means something else. */
-export const EXPORT_SCHEMA = "register-export/1";
+export const EXPORT_SCHEMA = "register-export/2";
 
 /** What a file says about itself. */
 export type ExportHead = {

@@ -6,7 +6,7 @@ import { type ColumnKey, columnForm, columnKeys } from "./columns";
 import { FORMULA_SIGNS } from "./csv";
 
 /**
- * Rows are written by the database: one text a row, where 25 values each would have to become objects and text again in
+ * Rows are written by the database: one text a row, where 38 values each would have to become objects and text again in
  * this process (measured: a third of the speed). What a row must look like is csvRow(); a test holds both together.
  */
 const columns: Readonly<Record<ColumnKey, AnyPgColumn>> = {
@@ -32,6 +32,19 @@ const columns: Readonly<Record<ColumnKey, AnyPgColumn>> = {
   use_case_id: publishedRecords.useCaseId,
   lifecycle_stage: publishedRecords.lifecycleStage,
   badge: publishedRecords.badge,
+  cn_status: publishedRecords.cnStatus,
+  cn_class: publishedRecords.cnClass,
+  us_status: publishedRecords.usStatus,
+  eu_status: publishedRecords.euStatus,
+  eu_class: publishedRecords.euClass,
+  eu_aia_status: publishedRecords.euAiaStatus,
+  imdrf_class: publishedRecords.imdrfClass,
+  tier: publishedRecords.tier,
+  classification_rule_set: publishedRecords.classificationRuleSet,
+  classification_standing: publishedRecords.classificationStanding,
+  public_source: publishedRecords.publicSource,
+  public_source_url: publishedRecords.publicSourceUrl,
+  public_source_date: publishedRecords.publicSourceDate,
   state: publishedRecords.state,
   version: publishedRecords.version,
   published_at: publishedRecords.publishedAt,

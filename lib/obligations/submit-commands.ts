@@ -15,12 +15,14 @@ import {
 } from "@/lib/classification/record-versions";
 import { defineViewerCommand } from "@/lib/command/define-command";
 import { AppError } from "@/lib/errors";
+import { lockDossier } from "@/lib/records/dossier";
 import { refreshPartitions } from "@/lib/records/partition";
+import { publishClassification } from "@/lib/records/public-classification";
 import { refreshObligations } from "./refresh";
 
 /**
  * Hands a saved version in. It must answer every question that is asked; what it comes to is a result, whatever it says,
- * and brings its duties about in the same transaction.
+ * and brings its duties about and reaches the public copy in the same transaction.
  */
 export const submitClassification = defineViewerCommand({
   name: "classification.submit",
@@ -30,6 +32,8 @@ export const submitClassification = defineViewerCommand({
   run: async ({ actor, input, tx, at }) => {
     const [found] = await tx.select().from(classifications).where(eq(classifications.id, input.id));
     if (found === undefined) throw new AppError("record.not-found");
+    // The institution before the application, as everybody who publishes: its public copy changes with this.
+    await lockDossier(tx, { kind: "application", id: found.applicationId });
     const application = await lockApplication(tx, found.applicationId);
     const versions = await versionsOf(tx, found.institutionId, application.id, found.moduleKey);
     const row = versions.find(({ id }) => id === input.id);
@@ -50,6 +54,7 @@ export const submitClassification = defineViewerCommand({
       .where(and(eq(classifications.institutionId, row.institutionId), eq(classifications.id, row.id)));
     const duties = await refreshObligations(tx, application, at);
     const findings = await refreshPartitions(tx, application, at);
+    await publishClassification(tx, application);
     return {
       result: { id: row.id, revision: row.revision, state: "submitted" as const },
       audit: [

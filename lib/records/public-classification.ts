@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { classifications } from "@/db/schema/classifications";
 import type { PublishedClassification } from "@/db/schema/reference";
@@ -46,5 +46,17 @@ export async function publicClassifications(
       const found = publicClassification(rows.filter(({ applicationId }) => applicationId === id));
       return found === null ? [] : [[id, found] as const];
     }),
+  );
+}
+
+/** Brings what was handed in to the application's public copy, where it has one, in the transaction that handed it in. */
+export async function publishClassification(
+  tx: Transaction,
+  { institutionId, id }: { institutionId: string; id: string },
+): Promise<void> {
+  const found = (await publicClassifications(tx, institutionId, [id])).get(id);
+  if (found === undefined) return;
+  await tx.execute(
+    sql`select publish_classification(${institutionId}, ${id}, ${JSON.stringify(found)}::text::jsonb)`,
   );
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { badges, recordKinds } from "@/db/values";
+import { badges, classificationStandings, recordKinds } from "@/db/values";
 import { pageInput, toCursor } from "@/lib/command/cursor";
 import { AppError } from "@/lib/errors";
 import { freeText } from "@/lib/personal-data/free-text";
@@ -18,6 +18,10 @@ const listed = {
   hosting: z.string().nullable(),
   modelName: z.string().nullable(),
   badge: z.enum(badges),
+  /** What the classification comes to in China, its tier here, and how far it has come; null where nothing is classified. */
+  cnStatus: z.string().nullable(),
+  tier: z.string().nullable(),
+  classificationStanding: z.enum(classificationStandings).nullable(),
   /** Days in Beijing: when the hospital last stood for the record, and by when it has to again. */
   lastAttestedOn: z.string().nullable(),
   nextAttestDue: z.string().nullable(),
@@ -36,6 +40,9 @@ const rowOf = (row: RegisterRow) => ({
   hosting: row.hosting,
   modelName: row.modelName,
   badge: row.badge,
+  cnStatus: row.cnStatus,
+  tier: row.tier,
+  classificationStanding: row.classificationStanding,
   lastAttestedOn: row.lastAttestedOn,
   nextAttestDue: row.nextAttestDue,
   publishedAt: row.publishedAt.toISOString(),
@@ -63,6 +70,9 @@ const facetInput = {
   size: choices("size"),
   scenario: choices("scenario"),
   badge: choices("badge"),
+  cn: choices("cn"),
+  tier: choices("tier"),
+  standing: choices("standing"),
 } satisfies Record<FacetName, z.ZodType>;
 
 const stated = (sent: { [Name in FacetName]?: string[] | undefined }) =>
@@ -136,7 +146,7 @@ export const publicRecordFace = {
     version: z.int().positive(),
     fields: z.record(z.string(), publicField),
     history: z.array(z.object({ badge: z.string(), on: z.string() })),
-    /** Of an application: derived, not yet decided. Null where nothing was handed in when it was published. */
+    /** Of an application: what its submitted answers come to. Null where nothing was handed in. */
     classification: z
       .object({
         results: z.record(
@@ -147,7 +157,8 @@ export const publicRecordFace = {
         asOf: z.iso.date(),
         ruleSet: z.object({ id: z.string(), version: z.string(), digest: z.string() }),
         modules: z.int().positive(),
-        decision: z.null(),
+        /** Null while no authority has decided. */
+        decision: z.object({ standing: z.enum(classificationStandings).exclude(["derived"]) }).nullable(),
       })
       .nullable(),
     related: z.array(z.object(listed)),

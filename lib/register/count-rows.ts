@@ -141,4 +141,7 @@ const collected = (of: (name: FacetName) => Count): FacetCounts => ({
   size: of("size"),
   scenario: of("scenario"),
   badge: of("badge"),
+  cn: of("cn"),
+  tier: of("tier"),
+  standing: of("standing"),
 });

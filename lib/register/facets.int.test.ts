@@ -1,7 +1,15 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { badges, hostingModes, institutionLevels, institutionTypes, modelFamilies } from "@/db/values";
+import {
+  badges,
+  deviceStatuses,
+  hostingModes,
+  institutionLevels,
+  institutionTypes,
+  modelFamilies,
+  riskTiers,
+} from "@/db/values";
 import { newId } from "@/lib/ids";
 import { formatRecordNumber } from "@/lib/records/number";
 import { provinceCodes } from "@/lib/reference/provinces";
@@ -38,6 +46,8 @@ type Said = {
   billion: number | null;
   useCase: string | null;
   badge: string;
+  cn: string | null;
+  tier: string | null;
   minute: number;
 };
 const held = new Map<number, Said>();
@@ -56,6 +66,9 @@ const said: fc.Arbitrary<Said> = fc.record({
   billion: orNull([1.5, 9.9, 10, 32, 40, 99, 100, 399, 400, 671]),
   useCase: orNull(useCaseIds),
   badge: fc.constantFrom(...badges),
+  // One of them is no choice in China: a row may say what no value of the facet means.
+  cn: orNull(deviceStatuses),
+  tier: orNull(riskTiers),
   minute: fc.integer({ min: 0, max: 5 }),
 });
 
@@ -73,15 +86,15 @@ async function write(records: readonly Said[]): Promise<void> {
   await portal.asMaintenance(async (tx) => {
     await tx.execute(sql`insert into published_records (number, kind, record_id, institution_id, jurisdiction_code, is_register_row, name_zh,
         institution_number, institution_name_zh, province_adcode, level, institution_type, hosting, model_family, model_size_billion, use_case_id,
-        badge, state, version, published_at, search_words, search_text, document)
+        badge, cn_status, tier, classification_standing, state, version, published_at, search_words, search_text, document)
       select number, 'application', id::uuid, ${INSTITUTION}, province, "isListed", name, 'INS', name, province, level, type, hosting, family, billion,
-        "useCase", badge, 'published', 1, at::timestamptz, words, text || '|' || replace(words, ' ', ''), '{"fields": {}, "history": []}'
+        "useCase", badge, cn, tier, case when tier is not null then 'derived' end, 'published', 1, at::timestamptz, words, text || '|' || replace(words, ' ', ''), '{"fields": {}, "history": []}'
       from json_to_recordset(${JSON.stringify(rows)}::text::json) r (number text, id text, province text, "isListed" boolean, name text, level text,
-        type text, hosting text, family text, billion numeric, "useCase" text, badge text, at text, words text, text text)
+        type text, hosting text, family text, billion numeric, "useCase" text, badge text, cn text, tier text, at text, words text, text text)
       on conflict (number) do update set (is_register_row, name_zh, institution_name_zh, province_adcode, level, institution_type, hosting, model_family,
-        model_size_billion, use_case_id, badge, published_at, search_words, search_text) = (excluded.is_register_row, excluded.name_zh,
+        model_size_billion, use_case_id, badge, cn_status, tier, classification_standing, published_at, search_words, search_text) = (excluded.is_register_row, excluded.name_zh,
         excluded.institution_name_zh, excluded.province_adcode, excluded.level, excluded.institution_type, excluded.hosting, excluded.model_family,
-        excluded.model_size_billion, excluded.use_case_id, excluded.badge, excluded.published_at, excluded.search_words, excluded.search_text)`);
+        excluded.model_size_billion, excluded.use_case_id, excluded.badge, excluded.cn_status, excluded.tier, excluded.classification_standing, excluded.published_at, excluded.search_words, excluded.search_text)`);
     await tx.execute(
       sql`update published_records r set marks = marks_of(r) where institution_id = ${INSTITUTION}`,
     );
@@ -103,6 +116,9 @@ const statement: Record<FacetName, (record: Said) => string | null> = {
   size: ({ billion }) => (billion === null ? null : bandOf(billion)),
   scenario: ({ useCase }) => (useCase === null ? null : (findUseCase(useCase)?.scenario.id ?? null)),
   badge: (record) => record.badge,
+  cn: (record) => record.cn,
+  tier: (record) => record.tier,
+  standing: ({ tier }) => (tier === null ? null : "derived"),
 };
 const says = (record: Said, name: FacetName) => statement[name](record) ?? UNSTATED;
 
@@ -147,6 +163,9 @@ const filters = fc
     size: some("size"),
     scenario: some("scenario"),
     badge: some("badge"),
+    cn: some("cn"),
+    tier: some("tier"),
+    standing: some("standing"),
   })
   .map(filterOf);
 

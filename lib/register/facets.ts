@@ -1,4 +1,13 @@
-import { badges, hostingModes, institutionLevels, institutionTypes, modelFamilies } from "@/db/values";
+import {
+  badges,
+  classificationStandings,
+  deviceStatuses,
+  hostingModes,
+  institutionLevels,
+  institutionTypes,
+  modelFamilies,
+  riskTiers,
+} from "@/db/values";
 import { type BilingualText, inLocale, type ReferenceLocale } from "@/lib/reference/bilingual";
 import { codeLabel } from "@/lib/reference/codes";
 import { provinceCodes, provinceName } from "@/lib/reference/provinces";
@@ -23,6 +32,7 @@ const from = (labels: ReadonlyMap<string, BilingualText>) => (value: string, loc
   return label === undefined ? value : inLocale(label, locale);
 };
 const unstated: BilingualText = { zh: "未说明", en: "Not stated" };
+const unclassified: BilingualText = { zh: "尚未分类", en: "Not yet classified" };
 
 type Facet = {
   /** Codes in the order of the screen. */
@@ -30,6 +40,8 @@ type Facet = {
   label: (value: string, locale: ReferenceLocale) => string;
   /** Whether a row may say nothing here. */
   mayBeUnstated: boolean;
+  /** What saying nothing is called here, where there is a better word for it. */
+  unstated?: BilingualText;
 };
 
 /**
@@ -65,6 +77,25 @@ export const facets = {
     label: (value, locale) => codeLabel("badges", value, locale),
     mayBeUnstated: false,
   },
+  cn: {
+    // Enforcement discretion is a notion of United States law.
+    values: deviceStatuses.filter((status) => status !== "device-enforcement-discretion"),
+    label: (value, locale) => codeLabel("deviceStatuses", value, locale),
+    mayBeUnstated: true,
+    unstated: unclassified,
+  },
+  tier: {
+    values: riskTiers,
+    label: (value, locale) => codeLabel("riskTiers", value, locale),
+    mayBeUnstated: true,
+    unstated: unclassified,
+  },
+  standing: {
+    values: classificationStandings,
+    label: (value, locale) => codeLabel("classificationStandings", value, locale),
+    mayBeUnstated: true,
+    unstated: unclassified,
+  },
 } as const satisfies Record<string, Facet>;
 
 export type FacetName = keyof typeof facets;
@@ -77,6 +108,9 @@ export const facetNames = [
   "size",
   "scenario",
   "badge",
+  "cn",
+  "tier",
+  "standing",
 ] as const satisfies readonly FacetName[];
 
 /** Every value that can be chosen of a facet. */
@@ -86,8 +120,10 @@ export function facetValues(name: FacetName): readonly string[] {
 }
 
 /** The word for a value of a facet. */
-export const facetLabel = (name: FacetName, value: string, locale: ReferenceLocale): string =>
-  value === UNSTATED ? inLocale(unstated, locale) : facets[name].label(value, locale);
+export function facetLabel(name: FacetName, value: string, locale: ReferenceLocale): string {
+  const facet: Facet = facets[name];
+  return value === UNSTATED ? inLocale(facet.unstated ?? unstated, locale) : facet.label(value, locale);
+}
 
 /** The choices of each facet: any of those of one facet, and all facets together. None is no condition. */
 export type FacetChoices = { readonly [Name in FacetName]: readonly string[] };
@@ -103,6 +139,9 @@ export const noFilter: RegisterFilter = {
   size: [],
   scenario: [],
   badge: [],
+  cn: [],
+  tier: [],
+  standing: [],
 };
 
 /** The filter that says only this. */

@@ -64,6 +64,9 @@ const narrowColumns = {
   size: registerRows.sizeBand,
   scenario: registerRows.scenario,
   badge: registerRows.badge,
+  cn: registerRows.cn,
+  tier: registerRows.tier,
+  standing: registerRows.standing,
 } as const satisfies Record<FacetName, unknown>;
 
 /** The chosen facets as a condition on `register_rows`. */

@@ -1,3 +1,4 @@
+import type { ClassificationStanding } from "@/db/values";
 import type { ListedRow } from "./listed-row";
 
 /** One public field as a record carries it. */
@@ -31,6 +32,7 @@ export type PublicRecord = ListedRow & {
       asOf: string;
       ruleSet: { version: string };
       modules: number;
+      decision: { standing: Exclude<ClassificationStanding, "derived"> } | null;
     };
   };
 };

@@ -35,7 +35,11 @@ export function recordOfVersion({ number, version, record }: Version): PublicRec
     lifecycleStage: textOf(record.lifecycle_stage),
     badge: textOf(record.badge) ?? "",
     nextAttestDue: textOf(record.next_attest_due),
-    document: { fields, history: record.document?.history ?? [] },
+    document: {
+      fields,
+      history: record.document?.history ?? [],
+      ...(record.document?.classification ? { classification: record.document.classification } : {}),
+    },
   };
 }
 

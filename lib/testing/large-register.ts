@@ -1,10 +1,17 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { badges, hostingModes, institutionLevels, institutionTypes } from "@/db/values";
+import {
+  badges,
+  deviceStatuses,
+  hostingModes,
+  institutionLevels,
+  institutionTypes,
+  riskTiers,
+} from "@/db/values";
 import { quasigroup } from "@/lib/records/number";
 import { provinceCodes } from "@/lib/reference/provinces";
 import { useCases } from "@/lib/reference/use-cases";
-import { type FacetName, UNSTATED } from "@/lib/register/facets";
+import { type FacetName, facetValues, UNSTATED } from "@/lib/register/facets";
 import { searchWords, spokenOf } from "@/lib/spoken";
 
 /**
@@ -52,6 +59,7 @@ const wards = [
   "住院部",
   "体检中心",
 ];
+const chinese = deviceStatuses.filter((status) => facetValues("cn").includes(status));
 const INSTITUTIONS = 40_000;
 const COMMON_TOWN = "绵川";
 const RARE_WORD = "协恩";
@@ -142,16 +150,17 @@ export async function writeLargeRegister(tx: Transaction, rows: number): Promise
   // Public sources came first, long ago: the newest of them lie behind everything else.
   await tx.execute(sql`insert into published_records (number, kind, record_id, institution_id, deployment_id, jurisdiction_code, is_register_row, name_zh, name_en,
       institution_number, institution_name_zh, institution_name_en, deployment_number, deployment_name, province_adcode, level, institution_type, hosting,
-      model_family, model_name, model_size_billion, use_case_id, lifecycle_stage, badge, state, version, published_at, search_words, search_text, marks, document)
+      model_family, model_name, model_size_billion, use_case_id, lifecycle_stage, badge, cn_status, tier, classification_standing, state, version, published_at, search_words, search_text, marks, document)
     select number, 'application', gen_random_uuid(), h.id, gen_random_uuid(), h.province, true, u.zh, u.en, 'INS', h.zh, h.en, 'DEP', '院内推理平台',
       h.province, h.level, h.type, said.hosting, m.family, m.name, m.size,
-      said.use_case, 'in_use', said.badge, 'published', 1,
+      said.use_case, 'in_use', said.badge, said.cn, said.tier, said.standing, 'published', 1,
       '2024-01-01'::timestamptz + g * interval '1 minute', u.words,
       concat_ws('|', lower(replace(number, '-', '')), u.zh, u.en_plain, h.zh, h.en_plain, '院内推理平台', m.plain, h.uscc,
         replace(u.words, ' ', ''), replace(h.words, ' ', '')),
       array[${mark("province", "h.province")}, ${mark("level", "h.level")}, ${mark("type", "h.type")}, ${mark("hosting", "said.hosting")},
         ${mark("family", "m.family")}, ${mark("size", "size_band(m.size)")},
-        ${mark("scenario", "(select scenario from use_cases c where c.id = said.use_case)")}, ${mark("badge", "said.badge")}],
+        ${mark("scenario", "(select scenario from use_cases c where c.id = said.use_case)")}, ${mark("badge", "said.badge")},
+        ${mark("cn", "said.cn")}, ${mark("tier", "said.tier")}, ${mark("standing", "said.standing")}],
       jsonb_build_object('history', '[]'::jsonb, 'fields', jsonb_build_object('plainSummaryZh', jsonb_build_object('value', repeat(u.zh || '，', 30), 'source', 'hospital', 'asOf', '2026-01-01')))
     from (select g::bigint, lpad(g::text, 7, '0') as s from generate_series(1, ${rows}::integer) g) rows
       cross join lateral (select 'APP-' || s || '-' || pg_temp.check_digit(s) as number) numbered
@@ -159,7 +168,9 @@ export async function writeLargeRegister(tx: Transaction, rows: number): Promise
       join models m on m.n = mod(abs(hashint8(g * 11)), ${models.length})
       cross join lateral (select case when g % 50 = 0 then null else ${pick(hostingModes, 3)} end as hosting,
         case when g % 20 = 0 then null else u.use_case end as use_case,
-        case when g <= ${rows}::integer / 8 then 'public_source' else ${pick(badges.slice(1), 5)} end as badge) said`);
+        case when g <= ${rows}::integer / 8 then 'public_source' else ${pick(badges.slice(1), 5)} end as badge,
+        case when g % 3 = 0 then null else ${pick(chinese, 13)} end as cn, case when g % 3 = 0 then null else ${pick(riskTiers, 17)} end as tier,
+        case when g % 3 = 0 then null else 'derived' end as standing) said`);
   await tx.execute(
     sql.raw(`create index published_records_search on published_records
     using gin (search_grams(search_text), marks) where is_register_row`),

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { PublicVerdicts } from "@/components/classification/public-verdicts";
 import { revisionIn } from "@/components/records/version-address";
 import { RetiredRecord } from "@/components/register/record-view";
 import { VersionView } from "@/components/register/version-view";
@@ -35,6 +36,10 @@ export default async function PublicVersionPage({ params }: Props) {
   return version === null ? (
     <RetiredRecord record={record} />
   ) : (
-    <VersionView version={version} current={record} />
+    <VersionView
+      version={version}
+      current={record}
+      classification={<PublicVerdicts classification={version.record.document?.classification} />}
+    />
   );
 }
