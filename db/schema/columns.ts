@@ -29,9 +29,12 @@ const ownJurisdiction = sql`jurisdiction_code >= nullif(current_setting('app.jur
 const ownUser = (column: string) =>
   sql.raw(`${column} = nullif(current_setting('app.user_id', true), '')::uuid`);
 const everything = sql`true`;
+/** What officials write is not the hospital's to read before both have signed it. */
+const ownDecided = sql`${ownInstitution} and decided_at is not null`;
 
 const conditions = {
   ownInstitution,
+  ownDecided,
   ownJurisdiction,
   everything,
   self: ownUser("id"),

@@ -11,6 +11,7 @@ import { deploymentValues } from "./forms";
 import { type GateWorld, subjectOf } from "./gate-world";
 import { institutionValues } from "./institution-form";
 import type { TestHospital } from "./portal";
+import { addDecidedCase } from "./review-rows";
 
 /** What Postgres answers to a missing grant and to a row outside a policy alike. */
 export const DENIED = "42501";
@@ -75,7 +76,9 @@ export async function fillHospital(world: GateWorld, hospital: TestHospital): Pr
   const endpoint = { serverKind: "vllm", scheme: "https", host: "10.0.0.8", port: 8000, modelIdSent: "r1" };
   await updateInstitution(hospital.it, institutionValues(hospital.id, 1, hospital.jurisdictionCode));
   await createDeployment(hospital.it, { ...deploymentValues(), endpoint });
-  await addDuties(world.portal, await subjectOf(world, hospital, "submitted"));
+  const submitted = await subjectOf(world, hospital, "submitted");
+  await addDuties(world.portal, submitted);
+  await addDecidedCase(world.portal, hospital, submitted);
   const claimed = await subjectOf(world, hospital, "claimed");
   const [reviewer] = world.reviewers;
   if (reviewer === undefined) throw new Error("A's province has a reviewer");
