@@ -17,3 +17,8 @@ export function beijingDate(date: Date): string {
 export function isInstant(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }
+
+/** Time of day in Beijing, HH:MM. */
+export function beijingClock(date: Date): string {
+  return new Date(date.getTime() + BEIJING_OFFSET_MS).toISOString().slice(11, 16);
+}

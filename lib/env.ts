@@ -38,6 +38,8 @@ const shape = {
       .pipe(z.array(z.int().min(1).max(65_535)))
       .default([]),
   ],
+  /** Where the supervisor of the demonstration started its simulator. */
+  simulatorPort: ["SIMULATOR_PORT", z.coerce.number().pipe(z.int().min(1).max(65_535)).optional()],
 } as const;
 
 type Shape = typeof shape;

@@ -14,17 +14,9 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import {
-  endpointSchemes,
-  hostingModes,
-  lifecycleStages,
-  mlpsLevels,
-  modelFamilies,
-  networkZones,
-  serverKinds,
-} from "../values";
+import { hostingModes, lifecycleStages, mlpsLevels, modelFamilies, networkZones } from "../values";
 import { oneOf, recordChecks } from "./checks";
-import { instant, policies, provenance, recordColumns, tenantKey, tenantPolicies } from "./columns";
+import { instant, provenance, recordColumns, tenantKey, tenantPolicies } from "./columns";
 import { infrastructureModules, institutions } from "./institutions";
 
 /** A model as one institution runs it: what was downloaded, from where, with which digest. */
@@ -136,41 +128,5 @@ export const configurations = pgTable(
     }),
     check("configurations_digest", sql`digest ~ '^[0-9a-f]{64}$'`),
     ...tenantPolicies("configurations"),
-  ],
-).enableRLS();
-
-/** Where the model is served. Only the record: the portal does not call it yet. */
-export const endpoints = pgTable(
-  "endpoints",
-  {
-    ...tenantKey(),
-    id: uuid("id").notNull(),
-    deploymentId: uuid("deployment_id").notNull(),
-    serverKind: text("server_kind"),
-    scheme: text("scheme"),
-    host: text("host"),
-    port: integer("port"),
-    modelIdSent: text("model_id_sent"),
-    updatedAt: instant("updated_at").notNull().defaultNow(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.institutionId, t.id] }),
-    index("endpoints_id").on(t.id),
-    index("endpoints_jurisdiction").on(t.jurisdictionCode),
-    unique("endpoints_deployment_once").on(t.institutionId, t.deploymentId),
-    foreignKey({
-      columns: [t.institutionId, t.deploymentId],
-      foreignColumns: [deployments.institutionId, deployments.id],
-      name: "endpoints_deployment",
-    }),
-    check("endpoints_server_kind", oneOf("server_kind", serverKinds)),
-    check("endpoints_scheme", oneOf("scheme", endpointSchemes)),
-    check("endpoints_port", sql`port between 1 and 65535`),
-    ...policies("endpoints", {
-      hospital: "ownInstitution",
-      regulator: "ownJurisdiction",
-      system: "ownInstitution",
-      admin: "everything",
-    }),
   ],
 ).enableRLS();

@@ -15,7 +15,8 @@ import { type DeploymentRow, fieldValues } from "@/lib/records/tables";
 import { keepVersion } from "@/lib/records/versions";
 import { configurationFace } from "./api";
 import { configurationForm } from "./configuration";
-import { keepEndpoint, moduleNamed } from "./modules";
+import { keepEndpoint } from "./keep-endpoint";
+import { moduleNamed } from "./modules";
 import { putConfiguration } from "./put-configuration";
 import { saveDeploymentValues } from "./save";
 import { deploymentEdit, deploymentFields, deploymentForm } from "./schema";
@@ -50,7 +51,7 @@ export const createDeployment = defineViewerCommand({
       updatedAt: at,
       createdAt: at,
     });
-    await keepEndpoint(tx, place, id, input, at);
+    const served = await keepEndpoint(tx, place, id, input, at);
     const version = await keepVersion(
       tx,
       "deployment",
@@ -67,6 +68,7 @@ export const createDeployment = defineViewerCommand({
           diff: fieldDiff({}, values, deploymentFields),
           after: version.digest,
         },
+        ...served,
       ],
     };
   },
@@ -84,8 +86,8 @@ export const updateDeployment = defineViewerCommand({
     const place = { institutionId: row.institutionId, jurisdictionCode: row.jurisdictionCode };
     const moduleId = await moduleNamed(tx, place, input, at);
     const saved = await saveDeploymentValues(tx, row, { values, blanks, claims }, { moduleId }, actor, at);
-    await keepEndpoint(tx, place, id, input, at);
-    return saved;
+    const served = await keepEndpoint(tx, place, id, input, at);
+    return { ...saved, audit: [...saved.audit, ...served] };
   },
 });
 

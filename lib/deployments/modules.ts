@@ -1,7 +1,6 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { endpoints } from "@/db/schema/deployments";
 import { infrastructureModules } from "@/db/schema/institutions";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
@@ -47,20 +46,4 @@ export async function moduleNamed(
   const theirs = await findModule(tx, place, form);
   if (theirs === null) throw new Error("a module that is in the way and not there");
   return theirs;
-}
-
-/** Keeps the record of where the model is served; the portal does not call it. */
-export async function keepEndpoint(
-  tx: Transaction,
-  place: Place,
-  deploymentId: string,
-  form: DeploymentForm,
-  at: Date,
-) {
-  if (form.endpoint === null) return;
-  const values = { ...form.endpoint, updatedAt: at };
-  await tx
-    .insert(endpoints)
-    .values({ ...place, id: newId(), deploymentId, ...values })
-    .onConflictDoUpdate({ target: [endpoints.institutionId, endpoints.deploymentId], set: values });
 }

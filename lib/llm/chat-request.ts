@@ -1,9 +1,4 @@
-/**
- * The switch that makes a model think or not, which each server calls otherwise: vLLM and SGLang with DeepSeek-V3.1/3.2
- * `thinking`, MindIE and Qwen's templates `enable_thinking`, DeepSeek's own protocol `thinking.type`.
- */
-export const thinkingSwitches = ["kwargs-thinking", "kwargs-enable-thinking", "thinking-type"] as const;
-export type ThinkingSwitch = (typeof thinkingSwitches)[number];
+import type { ThinkingSwitch } from "@/db/values/endpoints";
 
 export type ChatRequest = {
   /** As the record says; a server may ignore it, and its answer proves nothing. */

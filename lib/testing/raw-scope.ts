@@ -7,6 +7,7 @@ import { updateInstitution } from "@/lib/institutions/commands";
 import { reviewField } from "@/lib/records/claim-commands";
 import { saveDraft } from "@/lib/users/drafts";
 import { addDuties } from "./duties";
+import { addEndpointRows } from "./endpoints";
 import { deploymentValues } from "./forms";
 import { type GateWorld, subjectOf } from "./gate-world";
 import { institutionValues } from "./institution-form";
@@ -76,6 +77,7 @@ export async function fillHospital(world: GateWorld, hospital: TestHospital): Pr
   const endpoint = { serverKind: "vllm", scheme: "https", host: "10.0.0.8", port: 8000, modelIdSent: "r1" };
   await updateInstitution(hospital.it, institutionValues(hospital.id, 1, hospital.jurisdictionCode));
   await createDeployment(hospital.it, { ...deploymentValues(), endpoint });
+  await addEndpointRows(world.portal, hospital);
   const submitted = await subjectOf(world, hospital, "submitted");
   await addDuties(world.portal, submitted);
   await addDecidedCase(world.portal, hospital, submitted);
