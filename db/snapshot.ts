@@ -13,20 +13,28 @@ export type Snapshot = {
   end: () => Promise<void>;
 };
 
-/** Rows a fetch, some hundred kilobytes, and fetches asked for ahead: together the whole memory of a reading. */
+/** Rows a batch, some hundred kilobytes, and batches fetched ahead: together the whole memory of a reading. */
 const BATCH = 2000;
 const AHEAD = 4;
-/** For one fetch; the first may have to sort the whole register. */
+/** For a small question. */
 const STATEMENT_MS = 60_000;
-/** For a reader who takes nothing. The caller gives up earlier; this is for a process that hangs. */
+/** For a reading, from its sorting to its last row. The caller gives up earlier; this is for a process that hangs. */
+const READING_MS = 16 * 60_000;
+/** For a transaction that is asked nothing. */
 const IDLE_MS = 180_000;
+/**
+ * At the planner's own price of a page, that of a turning disk, a million wide rows would be sorted instead of read in the
+ * order of their index. What is fetched in batches is never fetched by parallel workers, so no plan may count on them.
+ */
+const PLANNING = { random_page_cost: 1.1, max_parallel_workers_per_gather: 0 };
 
 const dialect = new PgDialect();
 
 /**
  * Opens a connection of its own for one reading (REPEATABLE READ, read only) and closes it at the end: a pool would have
- * to be sure that a connection left in the middle of a cursor is clean again. A cursor and not COPY, which cannot be
- * stopped inside a transaction and keeps its connection when the reader leaves.
+ * to be sure that a connection left in the middle of an answer is clean again. A portal read in batches and not COPY, which
+ * cannot be stopped inside a transaction and keeps its connection when the reader leaves; and not FETCH, for which the
+ * server stores every row once more.
  */
 export async function openSnapshot(url: string, scope: Scope): Promise<Snapshot> {
   const client = postgres(url, {
@@ -38,37 +46,58 @@ export async function openSnapshot(url: string, scope: Scope): Promise<Snapshot>
       application_name: "portal-export",
       statement_timeout: STATEMENT_MS,
       idle_in_transaction_session_timeout: IDLE_MS,
+      ...PLANNING,
     },
   });
   const running = new Set<{ cancel: () => void }>();
-  const ask = (text: string, parameters: unknown[] = []): Promise<Buffer[][]> => {
+  const start = (text: string, parameters: unknown[] = []) => {
     // What drizzle compiled is encoded for the driver already; its type is wider than the driver's.
     const query = client.unsafe(text, parameters as string[]).raw();
     running.add(query);
-    const answer: Promise<Buffer[][]> = query.finally(() => running.delete(query));
-    // A batch fetched ahead may fail when nobody waits for it any more; who waits is told all the same.
-    answer.catch(() => {});
-    return answer;
+    return query;
   };
-  const askSql = (before: string, query: SQL) => {
-    const { sql, params } = dialect.sqlToQuery(query);
-    return ask(`${before}${sql}`, params);
+  const ask = (text: string, parameters?: unknown[]): Promise<Buffer[][]> => {
+    const query = start(text, parameters);
+    return query.finally(() => running.delete(query));
   };
   async function end() {
     // The driver types this as void; it is a promise, and a server that has gone has nothing to be told.
     for (const query of running) Promise.resolve(query.cancel()).catch(() => {});
     await client.end({ timeout: 0 });
   }
+  /** Batches as the server sends them; it is asked for the next one while fewer than AHEAD of them wait. */
+  function batchesOf(query: SQL): ReadableStream<readonly Buffer[]> {
+    const { sql, params } = dialect.sqlToQuery(query);
+    let goOn = () => {};
+    return new ReadableStream(
+      {
+        start(ahead) {
+          const read = start(sql, params).cursor(BATCH, (rows) => {
+            ahead.enqueue(rows.flat());
+            const isFull = (ahead.desiredSize ?? 0) <= 0;
+            return isFull
+              ? new Promise<void>((resolve) => {
+                  goOn = resolve;
+                })
+              : undefined;
+          });
+          read.then(
+            () => ahead.close(),
+            (error) => ahead.error(error),
+          );
+        },
+        pull: () => goOn(),
+      },
+      { highWaterMark: AHEAD },
+    );
+  }
   async function* lines(query: SQL) {
-    await askSql("declare lines no scroll cursor for ", query);
-    const fetch = () => ask(`fetch forward ${BATCH} from lines`);
-    // Several, so that the server never waits to be asked, however busy the machine is.
-    const asked = Array.from({ length: AHEAD }, fetch);
+    await ask(`set local statement_timeout = ${READING_MS}`);
+    const reader = batchesOf(query).getReader();
     for (;;) {
-      const batch = await (asked.shift() ?? fetch());
-      if (batch.length === 0) return;
-      asked.push(fetch());
-      yield batch.flat();
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
     }
   }
   try {
@@ -79,7 +108,10 @@ export async function openSnapshot(url: string, scope: Scope): Promise<Snapshot>
     throw error;
   }
   return {
-    first: async (question) => [...(await askSql("", question))].flat().map(String),
+    first: async (question) => {
+      const { sql, params } = dialect.sqlToQuery(question);
+      return (await ask(sql, params)).flat().map(String);
+    },
     lines,
     end,
   };

