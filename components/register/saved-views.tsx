@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { MOST_VIEWS } from "@/lib/register/view-schema";
+import { MOST_VIEWS, viewHref } from "@/lib/register/view-schema";
 
 type View = { id: string; name: string; query: string };
 type Props = {
@@ -13,8 +13,6 @@ type Props = {
 export const viewProblems = ["full", "name", "gone"] as const;
 export type ViewProblem = (typeof viewProblems)[number];
 
-const hrefOf = (query: string) => (query === "" ? "/register" : `/register?${query.replaceAll("%2C", ",")}`);
-
 /** A person's own views as links, and plain forms to keep, rename and remove one. */
 export function SavedViews({ views, current, problem }: Props) {
   const t = useTranslations("register.views");
@@ -24,7 +22,7 @@ export function SavedViews({ views, current, problem }: Props) {
       <ul>
         {views.map(({ id, name, query }) => (
           <li key={id}>
-            <Link href={hrefOf(query)} {...(query === current ? { "aria-current": "true" as const } : {})}>
+            <Link href={viewHref(query)} {...(query === current ? { "aria-current": "true" as const } : {})}>
               {name}
             </Link>
           </li>

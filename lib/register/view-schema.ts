@@ -13,6 +13,10 @@ export function viewOf(query: string): string {
   return registerSearch({ ...parameters, after: null, before: null }).toString();
 }
 
+/** The page of a kept view. Commas are allowed in a query as they are, and a list is easier to read with them. */
+export const viewHref = (query: string): string =>
+  query === "" ? "/register" : `/register?${query.replaceAll("%2C", ",")}`;
+
 export const viewForm = z.strictObject({ name, query: z.string().max(4000).transform(viewOf) });
 export const renameForm = z.strictObject({ id: z.uuid(), name });
 export const removeForm = z.strictObject({ id: z.uuid() });

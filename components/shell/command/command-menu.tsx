@@ -10,6 +10,7 @@ import { type MenuItem, neighbour, WHOLE_REGISTER } from "./menu-items";
 import { MenuList } from "./menu-list";
 import { type Found, useFound } from "./use-found";
 import { useMenuGroups } from "./use-menu-groups";
+import { useViews } from "./use-views";
 
 type Props = {
   actions: readonly MenuItem[];
@@ -25,7 +26,7 @@ function openItem({ id, href }: MenuItem, isElsewhere: boolean): void {
   else document.getElementById(id)?.click();
 }
 
-/** The command menu: one field, and under it records, what may be done here, and pages. */
+/** The command menu: one field, and under it records, what may be done here, saved views, and pages. */
 export function CommandMenu({ actions, pages, opener, close }: Props) {
   const t = useTranslations("command.menu");
   const listId = useId();
@@ -35,7 +36,7 @@ export function CommandMenu({ actions, pages, opener, close }: Props) {
   const [waiting, setWaiting] = useState<"here" | "elsewhere" | null>(null);
   const returnTo = useRef(opener);
   const { found, retry } = useFound(asked);
-  const groups = useMenuGroups({ query: asked, found, actions, pages });
+  const groups = useMenuGroups({ query: asked, found, views: useViews(), actions, pages });
   const items = groups.flatMap((group) => group.items);
   const active = items.find(({ id }) => id === chosen) ?? items[0];
   const isLooking = found.state === "looking";

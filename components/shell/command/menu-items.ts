@@ -13,7 +13,7 @@ export type MenuItem = {
 /** The line that takes what was typed to the register's own search; there is nothing better while this one is first. */
 export const WHOLE_REGISTER = "menu-register";
 
-export type MenuGroup = { key: "records" | "actions" | "pages"; items: readonly MenuItem[] };
+export type MenuGroup = { key: "records" | "views" | "actions" | "pages"; items: readonly MenuItem[] };
 
 const wordsOf = (text: string): string[] =>
   text

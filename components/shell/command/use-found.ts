@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { FoundRecord } from "@/lib/records/found";
+import type { FoundRecord } from "@/lib/register/found";
 
 /** What a search has come to. While it looks, what the last one found stays in sight; a failure shows nothing as if it were all. */
 export type Found = {

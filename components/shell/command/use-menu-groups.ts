@@ -1,18 +1,25 @@
 import { useLocale, useTranslations } from "next-intl";
 import { inLanguage } from "@/lib/i18n/locale";
-import type { FoundRecord } from "@/lib/records/found";
+import type { FoundRecord } from "@/lib/register/found";
 import { type MenuGroup, type MenuItem, matching, WHOLE_REGISTER } from "./menu-items";
 import type { Found } from "./use-found";
 
 type Parts = {
   query: string;
   found: Found;
+  views: readonly MenuItem[];
   actions: readonly MenuItem[];
   pages: readonly MenuItem[];
 };
 
-/** The groups that hold something for what was typed: records, what may be done here, pages. */
-export function useMenuGroups({ query, found, actions, pages }: Parts): (MenuGroup & { title: string })[] {
+/** The groups that hold something for what was typed: records, what may be done here, saved views, pages. */
+export function useMenuGroups({
+  query,
+  found,
+  views,
+  actions,
+  pages,
+}: Parts): (MenuGroup & { title: string })[] {
   const t = useTranslations("command.menu");
   const recordItem = useRecordItem();
   const whole: MenuItem = {
@@ -23,6 +30,7 @@ export function useMenuGroups({ query, found, actions, pages }: Parts): (MenuGro
   const groups: MenuGroup[] = [
     { key: "records", items: query === "" ? [] : found.records.map(recordItem) },
     { key: "actions", items: matching(actions, query) },
+    { key: "views", items: matching(views, query) },
     { key: "pages", items: query === "" ? pages : [...matching(pages, query), whole] },
   ];
   return groups
