@@ -5,13 +5,15 @@ import { MarkedText } from "./marked-text";
 
 type Own = { number: string; name: string; path: string };
 
-/** What the same words find in one's own institution and is not public: apart from the list, and said so. */
-export function OwnRecords({ records, q }: { records: readonly Own[]; q: string }) {
+type Props = { records: readonly Own[]; count: number; q: string | null };
+
+/** What the same words and facets find in one's own institution and is not public: apart from the list, and said so. */
+export function OwnRecords({ records, count, q }: Props) {
   const t = useTranslations("register.own");
   if (records.length === 0) return null;
   return (
     <section className="note mt-3" aria-labelledby="own-records">
-      <h2 id="own-records">{t("title", { count: records.length })}</h2>
+      <h2 id="own-records">{t("title", { count })}</h2>
       <ul>
         {records.map(({ number, name, path }) => (
           <li key={number}>
@@ -24,6 +26,7 @@ export function OwnRecords({ records, q }: { records: readonly Own[]; q: string 
           </li>
         ))}
       </ul>
+      {count > records.length ? <p className="muted mt-1">{t("more", { shown: records.length })}</p> : null}
     </section>
   );
 }

@@ -25,6 +25,10 @@ export const sizeBands = [
   { code: "400+", from: 400, below: null, label: { zh: "400B及以上", en: "400B and over" } },
 ] as const satisfies readonly { code: string; from: number; below: number | null; label: BilingualText }[];
 
+/** The band of a size in billions of parameters; null where the size is not stated. */
+export const sizeBandOf = (billion: number | null): string | null =>
+  billion === null ? null : (sizeBands.find(({ below }) => below === null || billion < below)?.code ?? null);
+
 const sizeLabels = new Map<string, BilingualText>(sizeBands.map(({ code, label }) => [code, label]));
 const scenarioLabels = new Map<string, BilingualText>(scenarios.map(({ id, title }) => [id, title]));
 const from = (labels: ReadonlyMap<string, BilingualText>) => (value: string, locale: ReferenceLocale) => {

@@ -8,7 +8,11 @@ import { institutions } from "@/db/schema/institutions";
 import { objectPath } from "@/lib/audit/labels";
 import type { Viewer } from "@/lib/auth/actor";
 import { defineQuery } from "@/lib/command/define-query";
+import { plainText } from "@/lib/spoken";
+import { filterOf } from "./facets";
 import type { FoundRecord } from "./found";
+import { matchesOwn } from "./own-match";
+import { readOwnRecords } from "./own-records";
 
 /** Of each kind; more than a list of suggestions shows. */
 const MOST = 6;
@@ -79,9 +83,16 @@ const found =
     path: objectPath(kind, id) ?? "/home",
   });
 
-/** For queries of this area, inside their own gate. */
-export async function findInReach(tx: Transaction, asked: Asked): Promise<FoundRecord[]> {
-  if (asked.q.trim() === "") return [];
+/** A hospital's own records by whatever finds a public one: their names' sounds, initials and aliases too. */
+async function findOwn(tx: Transaction, { q, number }: Asked): Promise<FoundRecord[]> {
+  const filter = filterOf({ q });
+  return (await readOwnRecords(tx))
+    .filter((record) => matchesOwn(record, filter, number))
+    .slice(0, MOST * 3)
+    .map(({ text: _text, says: _says, ...record }) => record);
+}
+
+async function findInReach(tx: Transaction, asked: Asked): Promise<FoundRecord[]> {
   const [ins, dep, app] = await Promise.all([
     institutionRows(tx, asked),
     deploymentRows(tx, asked),
@@ -94,9 +105,15 @@ export async function findInReach(tx: Transaction, asked: Asked): Promise<FoundR
   ];
 }
 
-/** The records in the viewer's reach that a number or a name means, whatever their state but retired. */
+/**
+ * The records in the viewer's reach that a number or a name means, whatever their state but retired. A reviewer's reach is too
+ * wide to be compared by sound: there, names and numbers are looked for as they are written.
+ */
 export const findRecords = defineQuery({
   name: "record.find",
   permission: "institution:read",
-  run: (tx: Transaction, _viewer: Viewer, asked: Asked) => findInReach(tx, asked),
+  run: async (tx: Transaction, viewer: Viewer, asked: Asked) => {
+    if (plainText(asked.q) === "") return [];
+    return viewer.institutionId === null ? findInReach(tx, asked) : findOwn(tx, asked);
+  },
 });

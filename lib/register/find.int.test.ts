@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/actor";
-import { canonicalNumber } from "@/lib/register/canonical-number";
+import { findUseCase } from "@/lib/reference/use-cases";
+import { applicationValues } from "@/lib/testing/forms";
 import { draftDeployment, publishedDeployment } from "@/lib/testing/journey";
 import {
   makeHospital,
@@ -9,8 +10,10 @@ import {
   type TestHospital,
   type TestPortal,
 } from "@/lib/testing/portal";
+import { canonicalNumber } from "./canonical-number";
+import { filterOf, type RegisterFilter } from "./facets";
 import { findRecords } from "./find-queries";
-import { findUnpublished } from "./own-unpublished-queries";
+import { findUnpublished } from "./unpublished-queries";
 
 let portal: TestPortal;
 let hospital: TestHospital;
@@ -41,14 +44,18 @@ describe("finding records in reach", () => {
   });
 
   it("takes words of the record's and its institution's name, each of which must stand there", async () => {
-    expect(await paths(hospital.it, `平台 ${hospital.nameZh}`)).toEqual([`/deployments/${made.id}`]);
+    // As in the register, an application is found by the name of what serves it; not so in a reviewer's wide reach.
+    const both = [`/deployments/${made.id}`, `/applications/${made.applicationId}`];
+    expect(await paths(hospital.it, `平台 ${hospital.nameZh}`)).toEqual(both);
+    expect(await paths(hospital.it, "zhikong100 pingtai")).toEqual(both);
+    expect(await paths(reviewer, `平台 ${hospital.nameZh}`)).toEqual([`/deployments/${made.id}`]);
     expect(await paths(hospital.it, "平台 无此词")).toEqual([]);
     expect(await paths(hospital.it, "  ")).toEqual([]);
   });
 
   it("reads signs of a pattern as themselves", async () => {
-    expect(await paths(hospital.it, "100%平")).toEqual([`/deployments/${made.id}`]);
-    expect(await paths(hospital.it, "质_100")).toEqual([]);
+    expect(await paths(reviewer, "100%平")).toEqual([`/deployments/${made.id}`]);
+    expect(await paths(reviewer, "质_100")).toEqual([]);
     expect(await paths(hospital.it, "\\")).toEqual([]);
   });
 
@@ -64,9 +71,21 @@ describe("finding records in reach", () => {
 describe("beside the public register", () => {
   it("shows one's own people what is not public, and nobody else's", async () => {
     const draft = await draftDeployment(hospital, "质控100%草案");
-    const unpublished = async (viewer: Viewer) =>
-      (await findUnpublished(viewer, { q: "质控100%", number: null })).map(({ number }) => number);
-    expect(await unpublished(hospital.it)).toEqual([draft.number]);
-    expect(await unpublished(other.it)).toEqual([]);
+    const unpublished = async (viewer: Viewer, said: Partial<RegisterFilter>) =>
+      (await findUnpublished(viewer, { filter: filterOf(said), number: null })).records.map(
+        ({ number }) => number,
+      );
+    for (const q of ["质控100%草案", "zhikong caoan", "zk100ca"]) {
+      expect([q, await unpublished(hospital.it, { q })]).toEqual([
+        q,
+        [draft.number, draft.applicationNumber],
+      ]);
+      expect(await unpublished(other.it, { q })).toEqual([]);
+      expect(await unpublished(reviewer, { q })).toEqual([]);
+    }
+    const scenario = findUseCase(applicationValues(draft.id).useCaseId)?.scenario.id ?? "";
+    expect(await unpublished(hospital.it, { scenario: [scenario] })).toEqual([draft.applicationNumber]);
+    expect(await unpublished(hospital.it, { q: "草案", hosting: ["public-api"] })).toEqual([]);
+    expect(await unpublished(hospital.it, { tier: ["T4"] })).toEqual([]);
   });
 });

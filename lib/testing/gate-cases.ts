@@ -254,6 +254,5 @@ export const gateCases: Record<string, GateCase> = {
 /** Exports that are no gate of their own: they take an open transaction or no data at all. */
 export const gateHelpers: readonly string[] = [
   "classification/record-queries#versionsOfApplication",
-  "records/find-queries#findInReach",
   "records/queries#decisionsOn",
 ];

@@ -19,11 +19,12 @@ import {
 } from "@/lib/records/commands";
 import { decideDispute, fileDispute, withdrawDispute } from "@/lib/records/dispute-commands";
 import { listDisputesOf, listOpenDisputes } from "@/lib/records/dispute-queries";
-import { findRecords } from "@/lib/records/find-queries";
-import { findUnpublished } from "@/lib/records/own-unpublished-queries";
 import { countRecords, listOpenRecords, listReviewQueue } from "@/lib/records/queries";
 import { listSimilar } from "@/lib/records/similar-queries";
 import { getCurrentVersion, getVersions } from "@/lib/records/version-queries";
+import { filterOf } from "@/lib/register/facets";
+import { findRecords } from "@/lib/register/find-queries";
+import { findUnpublished } from "@/lib/register/unpublished-queries";
 import { applicationValues, deploymentValues } from "./forms";
 import { about, type GateCase, list, own, type Subject } from "./gate-case";
 import { institutionValues } from "./institution-form";
@@ -104,11 +105,11 @@ export const recordCases: Record<string, GateCase> = {
   "records/attest-queries#listDueRecords": own("record.due", "record:confirm", (actor) =>
     listDueRecords(actor, { today: "2126-01-01" }),
   ),
-  "records/find-queries#findRecords": list("record.find", "institution:read", (actor) =>
+  "register/find-queries#findRecords": list("record.find", "institution:read", (actor) =>
     findRecords(actor, { q: "DEP-", number: null }),
   ),
-  "records/own-unpublished-queries#findUnpublished": list("record.unpublished", "institution:read", (actor) =>
-    findUnpublished(actor, { q: "DEP-", number: null }),
+  "register/unpublished-queries#findUnpublished": list("record.unpublished", "institution:read", (actor) =>
+    findUnpublished(actor, { filter: filterOf({ q: "DEP-" }), number: null }),
   ),
   "records/claim-commands#reviewField": about(
     "field.review",

@@ -15,7 +15,6 @@ import { currentActor } from "@/lib/auth/viewer";
 import { beijingDate, now } from "@/lib/clock";
 import { formatNumber } from "@/lib/i18n/format";
 import { densityCookie, densityOf } from "@/lib/i18n/locale";
-import { findUnpublished } from "@/lib/records/own-unpublished-queries";
 import { canonicalNumber } from "@/lib/register/canonical-number";
 import { COUNT_LIMIT } from "@/lib/register/count-rows";
 import { partsOf, type RegisterFilter, without } from "@/lib/register/facets";
@@ -25,6 +24,7 @@ import {
   type RegisterParameters,
   registerSearch,
 } from "@/lib/register/search-params";
+import { findUnpublished } from "@/lib/register/unpublished-queries";
 import { listViews } from "@/lib/register/view-queries";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -65,13 +65,14 @@ async function readOrSimilar(actor: Viewer | Visitor, asked: RegisterParameters)
   return similar.found.matching > 0 ? similar : exact;
 }
 
-/** What a hospital's own people find beside the public rows; on the first page, where no facet narrows the list. */
+/** What a hospital's own people find beside the public rows, by the same words and facets; on the first page. */
 async function unpublishedOf(actor: Viewer | Visitor, asked: RegisterParameters) {
   const { q, after, before } = asked;
+  const none = { records: [], count: 0 };
   const isOwn =
     actor.kind === "person" && actor.institutionId !== null && may(actor.role, "institution:read");
-  if (!isOwn || q === null || after !== null || before !== null || partsOf(asked).length > 1) return [];
-  return findUnpublished(actor, { q, number: canonicalNumber(q) });
+  if (!isOwn || after !== null || before !== null || partsOf(asked).length === 0) return none;
+  return findUnpublished(actor, { filter: asked, number: q === null ? null : canonicalNumber(q) });
 }
 
 export default async function RegisterPage({ searchParams }: Props) {
@@ -108,7 +109,7 @@ export default async function RegisterPage({ searchParams }: Props) {
           {/* A changed address is a changed form: without the key the browser keeps what was typed before. */}
           <RegisterSearch key={JSON.stringify(asked)} parameters={asked} />
           <h2 className="vh">{t("results")}</h2>
-          {asked.q === null ? null : <OwnRecords records={unpublished} q={asked.q} />}
+          <OwnRecords {...unpublished} q={asked.q} />
           {parameters.q === asked.q ? null : (
             <p className="note c-ochre mt-3" role="status">
               {t("similar", { asked: asked.q ?? "", meant: parameters.q ?? "" })}
