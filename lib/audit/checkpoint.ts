@@ -2,6 +2,7 @@ import "server-only";
 import type { InstanceKind } from "@/db/values";
 import { canonicalJson } from "@/lib/canonical";
 import { canonicalDigest } from "@/lib/digest";
+import { keyIdOf, type PortalKey, signBytes, verifyBytes } from "@/lib/portal-key";
 import {
   buildTree,
   headLeaf,
@@ -12,7 +13,6 @@ import {
   treeRoot,
   verifyInclusion,
 } from "./merkle";
-import { type CheckpointKey, keyIdOf, signBytes, verifyBytes } from "./signature";
 
 /** A signed statement of where every stream stood. It leaves the database: who keeps it can check the portal. */
 export type Checkpoint = {
@@ -43,7 +43,7 @@ export type CheckpointInput = {
   readonly takenAt: string;
   readonly heads: readonly StreamHead[];
   readonly previous: Checkpoint | null;
-  readonly key: CheckpointKey;
+  readonly key: PortalKey;
 };
 
 export type SignedCheckpoint = {

@@ -8,10 +8,10 @@ import { now } from "@/lib/clock";
 import { scoped } from "@/lib/database";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
+import { loadOrCreateKey } from "@/lib/portal-key";
 import { appendAudit, portalStream } from "./append";
 import { type Checkpoint, type SignedCheckpoint, signCheckpoint } from "./checkpoint";
 import type { StreamHead } from "./merkle";
-import { loadOrCreateCheckpointKey } from "./signature";
 
 const job = "audit.checkpoint";
 
@@ -65,7 +65,7 @@ async function store(
  * day it makes two, which is no harm.
  */
 export async function takeCheckpoint(): Promise<void> {
-  const key = await loadOrCreateCheckpointKey(env().dataDir);
+  const key = await loadOrCreateKey(env().dataDir, "checkpoint");
   await scoped({ kind: "system", institutionId: PORTAL_STREAM_ID }, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(727003)`);
     const [instance] = await tx.select().from(instanceSettings);

@@ -6,9 +6,10 @@ import { takeAllowance } from "@/lib/auth/allowance";
 import { now } from "@/lib/clock";
 import { scoped } from "@/lib/database";
 import { env } from "@/lib/env";
+import { EnvelopeError, masterKeysFrom } from "@/lib/envelope";
 import { logError } from "@/lib/http/log";
 import type { CallOptions, Endpoint } from "@/lib/llm/call";
-import { KeyEnvelopeError, masterKeysFrom, openKey } from "@/lib/llm/key-envelope";
+import { openKey } from "@/lib/llm/key-envelope";
 import { type CallIntent, type Reservation, reserveCall, type Spent, settleCall } from "./reserve";
 import { type CallRefusal, PERSON_LIMITS } from "./rules";
 import { addressOf, callLimitsOf, type EndpointRow, reachOf } from "./target";
@@ -113,9 +114,9 @@ function keyOf({ row, key }: Reservation): string | null | undefined {
   if (row.keyMark === null) return null;
   if (key === null) return undefined;
   try {
-    return openKey({ ...key, lastFour: "" }, row.id, masterKeysFrom(env().secret));
+    return openKey(key, row.id, masterKeysFrom(env().secret, "endpoint-key/1"));
   } catch (error) {
-    if (error instanceof KeyEnvelopeError) return undefined;
+    if (error instanceof EnvelopeError) return undefined;
     throw error;
   }
 }

@@ -1,8 +1,10 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { isEndpointKey, KeyEnvelopeError, masterKeysFrom, openKey, sealKey } from "./key-envelope";
+import { EnvelopeError, masterKeysFrom } from "@/lib/envelope";
+import { isEndpointKey, openKey, sealKey } from "./key-envelope";
 
-const keys = masterKeysFrom("a secret of the portal, long enough");
+const secret = "a secret of the portal, long enough";
+const keys = masterKeysFrom(secret, "endpoint-key/1");
 const key = "sk-0123456789abcdef";
 
 describe("an endpoint's key", () => {
@@ -29,15 +31,21 @@ describe("an endpoint's key", () => {
     flipped[3] = (flipped[3] ?? 0) ^ 1;
     const attempts = [
       () => openKey(envelope, "endpoint-2", keys),
-      () => openKey(envelope, "endpoint-1", masterKeysFrom("another secret of the portal, as long")),
+      () =>
+        openKey(
+          envelope,
+          "endpoint-1",
+          masterKeysFrom("another secret of the portal, as long", "endpoint-key/1"),
+        ),
       () => openKey({ ...envelope, sealed: flipped.toString("base64") }, "endpoint-1", keys),
       () => openKey({ ...envelope, sealed: envelope.sealed.slice(0, 8) }, "endpoint-1", keys),
       () => openKey({ ...envelope, nonce: sealKey(key, "e", keys).nonce }, "endpoint-1", keys),
+      () => openKey(envelope, "endpoint-1", masterKeysFrom(secret, "second-factor/1")),
       () => openKey({ ...envelope, nonce: "" }, "endpoint-1", keys),
       () => openKey({ ...envelope, keyVersion: 9 }, "endpoint-1", keys),
     ];
     for (const attempt of attempts) {
-      expect(attempt).toThrow(KeyEnvelopeError);
+      expect(attempt).toThrow(EnvelopeError);
       expect(attempt).not.toThrow(new RegExp(key));
     }
   });

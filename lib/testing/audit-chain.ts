@@ -7,7 +7,7 @@ import {
   type ExportHeader,
   writeExport,
 } from "@/lib/audit/export-format";
-import { type CheckpointKey, parseCheckpointKey } from "@/lib/audit/signature";
+import { type PortalKey, parseKey } from "@/lib/portal-key";
 
 /** Streams, checkpoints and exports for the tests of lib/audit. */
 export const INSTITUTION = "0190a000-0000-7000-8000-00000000000a";
@@ -49,15 +49,15 @@ export function streamOf(length: number, institutionId = INSTITUTION): StoredEve
   return chainOf(Array.from({ length }, (_, index) => eventAt(index + 1, { institutionId })));
 }
 
-export function newKey(): CheckpointKey {
+export function newKey(): PortalKey {
   const { privateKey } = generateKeyPairSync("ed25519");
-  return parseCheckpointKey(privateKey.export({ type: "pkcs8", format: "pem" }).toString());
+  return parseKey(privateKey.export({ type: "pkcs8", format: "pem" }).toString());
 }
 
 /** A checkpoint over the stream, one other and the ids between them. */
 export function checkpointOf(
   stream: readonly StoredEvent[],
-  key: CheckpointKey,
+  key: PortalKey,
   more: { previous?: SignedCheckpoint; takenAt?: string } = {},
 ): AttestedCheckpoint & { receipt: NonNullable<AttestedCheckpoint["receipt"]>; signed: SignedCheckpoint } {
   const heads = [...streamOf(2, OTHER).slice(-1), ...stream.slice(-1)].map(({ event, hash }) => ({

@@ -9,8 +9,9 @@ import {
 } from "@/db/schema/endpoints";
 import { createDeployment } from "@/lib/deployments/commands";
 import { env } from "@/lib/env";
+import { masterKeysFrom } from "@/lib/envelope";
 import { newId } from "@/lib/ids";
-import { masterKeysFrom, sealKey } from "@/lib/llm/key-envelope";
+import { sealKey } from "@/lib/llm/key-envelope";
 import { deploymentValues } from "./forms";
 import type { TestHospital, TestPortal } from "./portal";
 
@@ -27,7 +28,7 @@ export async function makeEndpoint(
   const id = newId();
   const place = { institutionId: hospital.id, jurisdictionCode: hospital.jurisdictionCode, id };
   const at = { scheme: "http", host: "127.0.0.1", port, network: "127.0.0.0/8", basePath: "/v1" };
-  const seal = key === undefined ? null : sealKey(key, id, masterKeysFrom(env().secret));
+  const seal = key === undefined ? null : sealKey(key, id, masterKeysFrom(env().secret, "endpoint-key/1"));
   await portal.asMaintenance(async (tx) => {
     await tx.insert(endpoints).values({
       ...place,

@@ -3,40 +3,46 @@ import { chmod, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { keyIdOf, loadOrCreateCheckpointKey, parseCheckpointKey, signBytes, verifyBytes } from "./signature";
+import { keyIdOf, loadOrCreateKey, parseKey, signBytes, verifyBytes } from "./portal-key";
 
 let dir = "";
 beforeEach(async () => {
-  dir = await mkdtemp(path.join(os.tmpdir(), "checkpoint-key-"));
+  dir = await mkdtemp(path.join(os.tmpdir(), "portal-key-"));
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
 const keyFile = () => path.join(dir, "keys", "checkpoint-ed25519.pem");
 
-describe("loadOrCreateCheckpointKey", () => {
+describe("loadOrCreateKey", () => {
   it("makes the key once, readable by its owner alone, and leaves no draft", async () => {
-    const first = await loadOrCreateCheckpointKey(path.join(dir, "keys"));
-    const second = await loadOrCreateCheckpointKey(path.join(dir, "keys"));
+    const first = await loadOrCreateKey(path.join(dir, "keys"), "checkpoint");
+    const second = await loadOrCreateKey(path.join(dir, "keys"), "checkpoint");
     expect(second.keyId).toBe(first.keyId);
     expect((await stat(keyFile())).mode & 0o777).toBe(0o600);
     expect(await readdir(path.join(dir, "keys"))).toEqual(["checkpoint-ed25519.pem"]);
   });
 
+  it("keeps another key for another purpose", async () => {
+    const [one, other] = [await loadOrCreateKey(dir, "checkpoint"), await loadOrCreateKey(dir, "signature")];
+    expect(other.keyId).not.toBe(one.keyId);
+    expect((await readdir(dir)).sort()).toEqual(["checkpoint-ed25519.pem", "signature-ed25519.pem"]);
+  });
+
   it("gives one key to processes that start at once", async () => {
-    const starts = Array.from({ length: 8 }, () => loadOrCreateCheckpointKey(path.join(dir, "keys")));
+    const starts = Array.from({ length: 8 }, () => loadOrCreateKey(path.join(dir, "keys"), "checkpoint"));
     expect(new Set((await Promise.all(starts)).map((key) => key.keyId)).size).toBe(1);
   });
 
   it.skipIf(process.platform === "win32")("refuses a file that others can read", async () => {
-    await loadOrCreateCheckpointKey(path.join(dir, "keys"));
+    await loadOrCreateKey(path.join(dir, "keys"), "checkpoint");
     await chmod(keyFile(), 0o640);
-    await expect(loadOrCreateCheckpointKey(path.join(dir, "keys"))).rejects.toThrow("0600");
+    await expect(loadOrCreateKey(path.join(dir, "keys"), "checkpoint")).rejects.toThrow("0600");
   });
 
   it("refuses a damaged file and never replaces it", async () => {
-    await loadOrCreateCheckpointKey(path.join(dir, "keys"));
+    await loadOrCreateKey(path.join(dir, "keys"), "checkpoint");
     await writeFile(keyFile(), "not a key");
-    await expect(loadOrCreateCheckpointKey(path.join(dir, "keys"))).rejects.toThrow("PKCS#8");
+    await expect(loadOrCreateKey(path.join(dir, "keys"), "checkpoint")).rejects.toThrow("PKCS#8");
   });
 });
 
@@ -48,14 +54,14 @@ describe("Ed25519", () => {
       format: "der",
       type: "pkcs8",
     });
-    const signer = parseCheckpointKey(key.export({ type: "pkcs8", format: "pem" }).toString());
+    const signer = parseKey(key.export({ type: "pkcs8", format: "pem" }).toString());
     expect(Buffer.from(signBytes(Buffer.from("af82", "hex"), signer), "base64").toString("hex")).toBe(
       "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a",
     );
   });
 
   it("verifies its own signature and refuses other bytes, other keys and other kinds of key", async () => {
-    const key = await loadOrCreateCheckpointKey(dir);
+    const key = await loadOrCreateKey(dir, "signature");
     const bytes = Buffer.from("checkpoint");
     const signature = signBytes(bytes, key);
     const other = generateKeyPairSync("ed25519").publicKey.export({ type: "spki", format: "pem" }).toString();
