@@ -28,7 +28,10 @@ export default defineConfig({
         ...shared,
         test: {
           name: "int",
-          env: { PORTAL_SECRET: "the secret of the tests, of no other use" },
+          env: {
+            PORTAL_SECRET: "the secret of the tests, of no other use",
+            PORTAL_DATA_DIR: path.resolve(import.meta.dirname, "node_modules/.cache/portal-int"),
+          },
           include: ["{app,components,db,lib}/**/*.int.test.ts"],
           globalSetup: ["./db/test-database.ts"],
           pool: "forks",

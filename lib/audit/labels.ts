@@ -26,6 +26,8 @@ export const auditActions = [
   "obligation.derived",
   "obligation.evidenced",
   "obligation.waived",
+  "signature.made",
+  "signature.voided",
   "partition.found",
   "partition.resolved",
   "record.loaded",
@@ -64,6 +66,13 @@ export const auditActions = [
   "account.created",
   "account.password-changed",
   "account.password-refused",
+  "factor.begun",
+  "factor.enrolled",
+  "factor.renewed",
+  "factor.removed",
+  "factor.reset",
+  "factor.used",
+  "factor.refused",
   "preference.changed",
   "session.opened",
   "session.refused",
@@ -89,6 +98,7 @@ export const auditObjects = [
   "application",
   "classification",
   "obligation",
+  "signature",
   "membership_request",
   "membership",
   "invitation",
@@ -111,6 +121,7 @@ export const isAuditObject = (text: string): text is AuditObjectKind =>
 /** The page of an object, where there is one the reader of the trail may be able to open. */
 export function objectPath(kind: string, id: string): string | null {
   if (kind === "institution") return `/institutions/${id}`;
+  if (kind === "signature") return `/signatures/${id}`;
   if (kind === "deployment") return `/deployments/${id}`;
   return kind === "application" ? `/applications/${id}` : null;
 }

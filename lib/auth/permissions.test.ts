@@ -9,6 +9,7 @@ const signedIn = [
   "home:read",
   "session:end",
   "password:change",
+  "factor:keep",
   "preference:keep",
   "inbox:read",
 ];
@@ -19,6 +20,7 @@ const reads = [
   "application:read",
   "classification:read",
   "obligation:read",
+  "signature:read",
 ];
 const expected: Record<(typeof actorRoles)[number], string[]> = {
   public: [...everyone, "account:create"],
@@ -74,7 +76,15 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
   rule_editor: [...seated, ...reads, "view:keep"],
   researcher: [...seated, "view:keep"],
   admin_system: [...seated, "user:read", "role:read", "role:decide"],
-  admin_security: [...seated, "session:revoke", "token:revoke", "role:read", "role:propose", "role:decide"],
+  admin_security: [
+    ...seated,
+    "session:revoke",
+    "factor:reset",
+    "token:revoke",
+    "role:read",
+    "role:propose",
+    "role:decide",
+  ],
   admin_audit: [...seated, "trail:read", "role:read"],
   system: [],
 };

@@ -1,7 +1,7 @@
 import "server-only";
-import { and, eq, gt, lt, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Scope, Transaction } from "@/db/client";
-import { sessions, signInAttempts, users } from "@/db/schema/users";
+import { sessions, users } from "@/db/schema/users";
 import { PORTAL_STREAM_ID } from "@/db/values";
 import { appendAudit, portalStream } from "@/lib/audit/append";
 import { now } from "@/lib/clock";
@@ -9,10 +9,11 @@ import { scoped } from "@/lib/database";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { RequestInfo, Viewer, Visitor } from "./actor";
-import { ADDRESS_FAILURES, ADDRESS_WINDOW_MINUTES, lockMinutes } from "./lock-out";
+import { countAddressFailure, refuseBusyAddress } from "./address-failures";
+import { lockMinutes } from "./lock-out";
 import { verifyAgainstNobody, verifyPassword } from "./passwords";
 
-const authScope: Scope = { kind: "auth", institutionId: PORTAL_STREAM_ID };
+export const authScope: Scope = { kind: "auth", institutionId: PORTAL_STREAM_ID };
 export const SESSION_HOURS = 8;
 const minutes = (count: number) => count * 60_000;
 
@@ -29,18 +30,6 @@ async function findAccount(tx: Transaction, email: string): Promise<Account | un
   return account;
 }
 
-async function refuseBusyAddress(tx: Transaction, address: string | null, at: Date): Promise<void> {
-  if (address === null) return;
-  const since = new Date(at.getTime() - minutes(ADDRESS_WINDOW_MINUTES));
-  await tx.delete(signInAttempts).where(lt(signInAttempts.at, since));
-  const failures = await tx.$count(
-    signInAttempts,
-    and(eq(signInAttempts.address, address), gt(signInAttempts.at, since)),
-  );
-  if (failures >= ADDRESS_FAILURES)
-    throw new AppError("request.too-many", { values: { minutes: ADDRESS_WINDOW_MINUTES } });
-}
-
 /**
  * Counts a sign-up against its address as a failed sign-in would be: accounts cannot be made or probed by the hundred. A
  * transaction of its own, because a refused sign-up, which tells most, takes its own transaction back.
@@ -50,7 +39,7 @@ export async function countSignUp(address: string | null): Promise<void> {
   const at = now();
   await scoped(authScope, async (tx) => {
     await refuseBusyAddress(tx, address, at);
-    await tx.insert(signInAttempts).values({ id: newId(), address, at });
+    await countAddressFailure(tx, address, at);
   });
 }
 
@@ -94,8 +83,7 @@ const stillCounts = (held: Held, account: Account | undefined, at: Date): held i
 
 /** Counts a wrong password against the address and the account. */
 async function countFailure(tx: Transaction, held: Held, request: RequestInfo, at: Date): Promise<void> {
-  if (request.address !== null)
-    await tx.insert(signInAttempts).values({ id: newId(), address: request.address, at });
+  await countAddressFailure(tx, request.address, at);
   // While an account is closed nothing counts against it, or a stranger could keep it closed for ever.
   if (held !== undefined && !isClosed(held, at)) {
     const failures = held.failedSignIns + 1;
@@ -157,8 +145,9 @@ export async function signIn(attempt: Attempt): Promise<SignedIn> {
 /**
  * Proves the signed-in person once more, before something that a found, open browser must not do. A wrong password counts
  * as a failed sign-in does, and during a lock the right one is refused like a wrong one. Returns the hash that was met.
+ * `path` is the field of the form that the refusal stands at.
  */
-export async function proveAgain(viewer: Viewer, password: string): Promise<string> {
+export async function proveAgain(viewer: Viewer, password: string, path = "current"): Promise<string> {
   const at = now();
   const { request } = viewer;
   const account = await scoped(authScope, async (tx) => {
@@ -179,7 +168,7 @@ export async function proveAgain(viewer: Viewer, password: string): Promise<stri
     return false;
   });
   if (account === undefined || !isAccepted) {
-    throw new AppError("input.invalid", { fields: [{ path: "current", code: "passwordWrong" }] });
+    throw new AppError("input.invalid", { fields: [{ path, code: "passwordWrong" }] });
   }
   return account.passwordHash;
 }

@@ -38,6 +38,7 @@ import { createToken, revokeToken, revokeTokenOfOther } from "@/lib/users/token-
 import { listOwnTokens, listTokens } from "@/lib/users/token-queries";
 import { classificationRecordCases } from "./classification-record-cases";
 import { bytesOf } from "./exports";
+import { factorCases } from "./factor-cases";
 import { applicationValues, configurationValues, deploymentValues } from "./forms";
 import { about, type GateCase, list, own, publicly, type Subject } from "./gate-case";
 import { institutionValues } from "./institution-form";
@@ -155,6 +156,7 @@ export const gateCases: Record<string, GateCase> = {
   ),
   ...classificationRecordCases,
   ...obligationCases,
+  ...factorCases,
   ...memberCases,
   ...recordCases,
   ...reportCases,
