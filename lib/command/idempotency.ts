@@ -12,10 +12,12 @@ export type Repetition = { userId: string; key: string; requestDigest: string };
 
 /**
  * What a key stands for: the command, its input as parsed, and for whom the person acted. Somebody who has moved to another
- * institution does not get the old one's answer.
+ * institution does not get the old one's answer. A `credential` is left out: it proves who asks, is another at each try, and
+ * a plain hash of a password must not be kept.
  */
 export function requestDigest(name: string, reach: unknown, input: unknown): string {
-  return canonicalDigest({ name, reach, input } as JsonValue);
+  const { credential: _credential, ...asked } = input as Record<string, unknown>;
+  return canonicalDigest({ name, reach, input: asked } as JsonValue);
 }
 
 /**

@@ -1,0 +1,43 @@
+import "server-only";
+import { signingKeys } from "@/db/schema/signatures";
+import type { Viewer } from "@/lib/auth/actor";
+import { authScope, proveAgain } from "@/lib/auth/sign-in";
+import { now } from "@/lib/clock";
+import { scoped } from "@/lib/database";
+import { proveCode, type SecondComponent } from "@/lib/second-factor/prove-code";
+import { signatureProvider } from "./provider";
+import type { SigningCredential } from "./schema";
+
+const proven = Symbol("proven");
+
+/** That this person proved themselves for one signing. Only `proveSigner` makes one. */
+export type SignerProof = {
+  readonly [proven]: true;
+  readonly userId: string;
+  readonly credentials: readonly ["password", SecondComponent];
+};
+
+/** A key is published before it signs, by a scope that cannot sign: no signature is made with a key nobody can look up. */
+async function publishKey(): Promise<void> {
+  const key = await signatureProvider().currentKey();
+  await scoped(authScope, (tx) =>
+    tx
+      .insert(signingKeys)
+      .values({ ...key, firstUsedAt: now() })
+      .onConflictDoNothing(),
+  );
+}
+
+/**
+ * Proves the signer by password and second factor. Each failure counts and stands in the trail, whatever becomes of the
+ * command; so it comes before the command's transaction, and holds none.
+ */
+export async function proveSigner(
+  viewer: Viewer,
+  { password, code }: SigningCredential,
+): Promise<SignerProof> {
+  await proveAgain(viewer, password, "credential.password");
+  const component = await proveCode(viewer, code, "credential.code");
+  await publishKey();
+  return { [proven]: true, userId: viewer.userId, credentials: ["password", component] };
+}
