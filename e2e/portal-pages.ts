@@ -69,6 +69,10 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
     opens: "deployment:edit",
     path: (ids) => `/deployments/${ids.deployment}/configuration`,
   },
+  "/deployments/[id]/endpoint": {
+    opens: "endpoint:read",
+    path: (ids) => `/deployments/${ids.deployment}/endpoint`,
+  },
   "/deployments/[id]/applications/new": {
     opens: "application:edit",
     path: (ids) => `/deployments/${ids.deployment}/applications/new`,
@@ -92,6 +96,7 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
   },
   "/reviews": fixed("record:verify", "/reviews"),
   "/audit": fixed("trail:read", "/audit"),
+  "/admin/endpoints": fixed("endpoint:decide", "/admin/endpoints"),
   "/admin/tokens": fixed("token:revoke", "/admin/tokens"),
   "/tokens": fixed("token:keep", "/tokens"),
   "/admin": fixed("role:read", "/admin"),

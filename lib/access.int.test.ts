@@ -26,6 +26,7 @@ const casesOf = (...kinds: GateCase["kind"][]) => entries.filter(([, { kind }]) 
 const unusedSubject = nobody({
   institutionId: "",
   deploymentId: "",
+  endpointId: "",
   applicationId: "",
   classificationId: "",
   obligationId: "",
@@ -158,7 +159,7 @@ const traces = (about: Subject) => [
 
 describe.each(
   casesOf("list", "own").filter(
-    ([, { name }]) => !/^(user|session)\.|^(token\.list|role\.changes)$/.test(name),
+    ([, { name }]) => !/^(user|session)\.|^(token\.list|role\.changes|endpoint\.list)$/.test(name),
   ),
 )("%s", (_, gate) => {
   it("holds no trace of A for a stranger", async () => {

@@ -3,6 +3,7 @@ import { LanguageText } from "@/components/records/language-text";
 import { PartitionMark } from "@/components/records/partition-mark";
 import { FieldSection, type FieldsOfRecord } from "@/components/records/record-fields";
 import { WideTerms } from "@/components/records/wide-terms";
+import { ButtonLink } from "@/components/ui/button";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { Section } from "@/components/ui/section";
 import { endpointSchemes, serverKinds } from "@/db/values";
@@ -27,11 +28,13 @@ const sections = {
 type Props = {
   fields: Omit<FieldsOfRecord, "kind">;
   endpoint: EndpointView | null;
+  /** Its own page, with approval, tests and limits. */
+  endpointHref: string;
   module: PartitionView | null;
 };
 
 /** Everything a deployment states about itself. */
-export function DeploymentOverview({ fields, endpoint, module }: Props) {
+export function DeploymentOverview({ fields, endpoint, endpointHref, module }: Props) {
   const t = useTranslations("deployments.page.section");
   return (
     <>
@@ -45,7 +48,7 @@ export function DeploymentOverview({ fields, endpoint, module }: Props) {
         />
       ))}
       <ModuleSection module={module} />
-      <EndpointSection endpoint={endpoint} />
+      <EndpointSection endpoint={endpoint} href={endpointHref} />
     </>
   );
 }
@@ -74,7 +77,7 @@ function ModuleSection({ module }: { module: PartitionView | null }) {
   );
 }
 
-function EndpointSection({ endpoint }: { endpoint: EndpointView | null }) {
+function EndpointSection({ endpoint, href }: { endpoint: EndpointView | null; href: string }) {
   const t = useTranslations("deployments.page");
   const locale = useLocale();
   const server = serverKinds.find((kind) => kind === endpoint?.serverKind);
@@ -104,6 +107,9 @@ function EndpointSection({ endpoint }: { endpoint: EndpointView | null }) {
           />
         </WideTerms>
       )}
+      <p className="mt-3 print:hidden">
+        <ButtonLink href={href}>{t("endpoint.open")}</ButtonLink>
+      </p>
     </Section>
   );
 }

@@ -132,7 +132,12 @@ function TabContent(props: DeploymentPageProps) {
   return (
     <>
       {props.findings}
-      <DeploymentOverview fields={props.fields} endpoint={props.endpoint} module={props.module} />
+      <DeploymentOverview
+        fields={props.fields}
+        endpoint={props.endpoint}
+        endpointHref={`/deployments/${record.id}/endpoint`}
+        module={props.module}
+      />
     </>
   );
 }

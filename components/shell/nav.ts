@@ -59,6 +59,7 @@ const furtherNav: readonly NavItem[] = [
   { href: "/admin/roles", messageKey: "adminRoles", permission: "role:read" },
   { href: "/admin/users", messageKey: "adminUsers", permission: "user:read" },
   { href: "/admin/sessions", messageKey: "adminSessions", permission: "session:revoke" },
+  { href: "/admin/endpoints", messageKey: "adminEndpoints", permission: "endpoint:decide" },
   { href: "/admin/tokens", messageKey: "adminTokens", permission: "token:revoke" },
 ];
 

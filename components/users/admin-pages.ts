@@ -5,6 +5,7 @@ const adminPages = [
   { key: "users", href: "/admin/users", permission: "user:read" },
   { key: "roles", href: "/admin/roles", permission: "role:read" },
   { key: "sessions", href: "/admin/sessions", permission: "session:revoke" },
+  { key: "endpoints", href: "/admin/endpoints", permission: "endpoint:decide" },
   { key: "tokens", href: "/admin/tokens", permission: "token:revoke" },
 ] as const satisfies readonly { key: string; href: string; permission: Permission }[];
 

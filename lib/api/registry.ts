@@ -7,6 +7,8 @@ import * as classificationRecords from "@/lib/classification/record-queries";
 import type { ApiEndpoint, Gate } from "@/lib/command/api-face";
 import * as deploymentCommands from "@/lib/deployments/commands";
 import * as deploymentQueries from "@/lib/deployments/queries";
+import * as endpointCommands from "@/lib/endpoints/commands";
+import * as endpointQueries from "@/lib/endpoints/queries";
 import * as institutionCommands from "@/lib/institutions/commands";
 import * as institutionQueries from "@/lib/institutions/queries";
 import * as obligationCommands from "@/lib/obligations/commands";
@@ -27,6 +29,8 @@ const modules: readonly Record<string, unknown>[] = [
   institutionCommands,
   deploymentQueries,
   deploymentCommands,
+  endpointQueries,
+  endpointCommands,
   applicationQueries,
   applicationCommands,
   classificationRecords,

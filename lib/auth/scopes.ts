@@ -9,6 +9,8 @@ export const apiScopes = [
   "institution:edit",
   "deployment:read",
   "deployment:edit",
+  "endpoint:read",
+  "endpoint:edit",
   "application:read",
   "application:edit",
   "classification:read",

@@ -5,7 +5,7 @@ import { readRecord } from "./process-record";
 import { loadSecrets } from "./secrets";
 import { diedSentence, entry } from "./serve";
 import { childEnvironment, serverFlags, spawnChild } from "./spawn-child";
-import { readState } from "./state-file";
+import { type PortalState, readState } from "./state-file";
 import { CliProblem } from "./words";
 
 /** One more worker: beside the portal that runs on this data folder, or on any machine with WORKER_DATABASE_URL. */
@@ -23,17 +23,20 @@ export async function serveWorker(plan: Plan, lifetime: Lifetime): Promise<void>
 
 function workerEnvironment(plan: Plan): NodeJS.ProcessEnv {
   const url = process.env.WORKER_DATABASE_URL;
-  const address = url ? { workerUrl: url, instance: plan.instance } : runningPortal(plan);
+  const address = url
+    ? { workerUrl: url, instance: plan.instance, simulatorPort: null }
+    : runningPortal(plan);
   const secrets = loadSecrets(plan.folder, process.env);
   return childEnvironment({
     WORKER_DATABASE_URL: address.workerUrl,
     PORTAL_INSTANCE: address.instance,
     PORTAL_SECRET: secrets.portal,
     PORTAL_DATA_DIR: plan.folder,
+    SIMULATOR_PORT: String(address.simulatorPort ?? ""),
   });
 }
 
-function runningPortal(plan: Plan): { workerUrl: string; instance: Plan["instance"] } {
+function runningPortal(plan: Plan): Pick<PortalState, "workerUrl" | "instance" | "simulatorPort"> {
   const state = readState(plan.folder);
   const supervisor = readRecord(plan.folder)?.supervisor;
   if (state !== null && supervisor !== undefined && isSameProcess(supervisor.pid, supervisor.startedAt)) {

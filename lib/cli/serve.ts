@@ -1,4 +1,5 @@
 import path from "node:path";
+import { freePort } from "@/db/embedded-postmaster";
 import { ensureBuild } from "./build-step";
 import { openDatabase, openFolder, type PortalDatabase } from "./database-step";
 import type { Lifetime } from "./lifetime";
@@ -51,7 +52,8 @@ export async function serve(plan: Plan, lifetime: Lifetime): Promise<Served> {
   const [prepared] = await Promise.all([preparing, building]);
 
   lifetime.check();
-  const children = startChildren({ plan, address, secrets, prepared, hold, lifetime });
+  const simulatorPort = plan.instance === "demo" ? await freePort() : null;
+  const children = startChildren({ plan, address, secrets, prepared, hold, lifetime, simulatorPort });
   await timed(times, "web", allReady(children));
   lifetime.onEnd(() => removeState(plan.folder));
   writeState(plan.folder, {
@@ -60,6 +62,7 @@ export async function serve(plan: Plan, lifetime: Lifetime): Promise<Served> {
     ownerUrl: database.ownerUrl,
     appUrl: prepared.appUrl,
     workerUrl: prepared.workerUrl,
+    simulatorPort,
     readyAt: new Date().toISOString(),
   });
   return { address, prepared, times };
@@ -99,10 +102,12 @@ type ChildrenOptions = {
   prepared: PreparedDatabase;
   hold: FolderHold;
   lifetime: Lifetime;
+  /** Of the demonstration's stand-in for a model server; null in a live instance, which has none. */
+  simulatorPort: number | null;
 };
 
 function startChildren(options: ChildrenOptions): Child[] {
-  const { plan, prepared, hold, lifetime } = options;
+  const { plan, prepared, hold, lifetime, simulatorPort } = options;
   const shared = portalEnvironment(options);
   const webEnvironment = {
     ...shared,
@@ -118,6 +123,7 @@ function startChildren(options: ChildrenOptions): Child[] {
       env: { ...shared, WORKER_DATABASE_URL: prepared.workerUrl },
       hold,
     }),
+    ...(simulatorPort === null ? [] : [startSimulator(simulatorPort, hold)]),
   ];
   lifetime.onEnd(async () => {
     await Promise.all(children.map((child) => child.stop()));
@@ -128,9 +134,17 @@ function startChildren(options: ChildrenOptions): Child[] {
   return children;
 }
 
+/** It is given its port and nothing of the portal's: no secret, no database. */
+function startSimulator(port: number, hold: FolderHold): Child {
+  const env = childEnvironment({ SIMULATOR_PORT: String(port), PORTAL_SECRET: "", NEXTAUTH_SECRET: "" });
+  return spawnChild({ name: "simulator", argv: [...serverFlags, entry("simulator")], env, hold });
+}
+
 /** What web and worker both need. */
-function portalEnvironment({ plan, address, secrets, prepared }: ChildrenOptions): NodeJS.ProcessEnv {
+function portalEnvironment(options: ChildrenOptions): NodeJS.ProcessEnv {
+  const { plan, address, secrets, prepared, simulatorPort } = options;
   const values = {
+    SIMULATOR_PORT: String(simulatorPort ?? ""),
     APP_DATABASE_URL: prepared.appUrl,
     PORTAL_INSTANCE: plan.instance,
     PORTAL_SECRET: secrets.portal,
@@ -145,13 +159,18 @@ async function allReady(children: readonly Child[]): Promise<void> {
   await Promise.all(children.map((child) => child.ready));
 }
 
-export function entry(name: "web" | "worker"): string {
+export function entry(name: "web" | "worker" | "simulator"): string {
   return path.join(import.meta.dirname, `${name}.ts`);
 }
 
 /** Which part died without being asked to. */
 export function diedSentence(name: string): Sentence {
-  const zh: Record<string, string> = { web: "网页服务", worker: "后台任务", Postgres: "PostgreSQL" };
+  const zh: Record<string, string> = {
+    web: "网页服务",
+    worker: "后台任务",
+    simulator: "模拟器",
+    Postgres: "PostgreSQL",
+  };
   return {
     zh: `${zh[name] ?? name}意外退出，平台已停止；再次运行npm start即可恢复。`,
     en: `${name} ended unexpectedly, so the portal stopped; npm start recovers it.`,

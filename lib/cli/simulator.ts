@@ -2,10 +2,17 @@
 import { startSimulator } from "@/lib/llm/simulator/server";
 import { obeySupervisor, reportReady } from "./child";
 
-const driftAfterMs = Number(process.env.SIMULATOR_DRIFT_AFTER_MS || Number.NaN);
+/** A number from the environment; nothing where it is not set. */
+const milliseconds = (name: string) => {
+  const value = Number(process.env[name] || Number.NaN);
+  return Number.isFinite(value) ? value : null;
+};
+const driftAfterMs = milliseconds("SIMULATOR_DRIFT_AFTER_MS");
+const pieceMs = milliseconds("SIMULATOR_PIECE_MS");
 const simulator = await startSimulator({
   port: Number(process.env.SIMULATOR_PORT),
-  ...(Number.isFinite(driftAfterMs) ? { driftAfterMs } : {}),
+  ...(driftAfterMs === null ? {} : { driftAfterMs }),
+  ...(pieceMs === null ? {} : { pieceMs }),
 });
 obeySupervisor(simulator.close);
 reportReady();

@@ -9,6 +9,8 @@ export type PortalState = {
   ownerUrl: string;
   appUrl: string;
   workerUrl: string;
+  /** Null in a live instance. */
+  simulatorPort: number | null;
   readyAt: string;
 };
 

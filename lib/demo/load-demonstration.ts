@@ -5,6 +5,7 @@ import { NATION } from "@/lib/auth/jurisdiction";
 import { hashPassword } from "@/lib/auth/passwords";
 import { newId } from "@/lib/ids";
 import { DEMO_PASSWORD, demoAccounts } from "./accounts";
+import { loadDemoEndpoints } from "./endpoints";
 import { demoSeed, generateDemoSet } from "./generate";
 import { synIdOf } from "./identifiers";
 import { loadDemoSet } from "./load";
@@ -15,7 +16,7 @@ async function loadAccounts(
   tx: Transaction,
   places: Map<string, { institutionId: string; jurisdictionCode: string }>,
   at: Date,
-): Promise<void> {
+) {
   // One hash for all: these accounts share one password that is printed at every start.
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const people = demoAccounts.map((account) => ({ account, id: newId() }));
@@ -43,7 +44,34 @@ async function loadAccounts(
       };
     }),
   );
+  return people;
 }
+
+/** The hospitals that have people can try everything at once: their deployments are served by the simulator. */
+async function loadEndpoints(
+  tx: Transaction,
+  people: Awaited<ReturnType<typeof loadAccounts>>,
+  places: Map<string, { institutionId: string }>,
+  at: Date,
+): Promise<void> {
+  const [approver] = people.filter(({ account }) => account.role === "admin_security");
+  const proposers = new Map(
+    people
+      .filter(({ account }) => account.role === "hospital_it")
+      .map((person) => [person.account.institutionSyn ?? "", person]),
+  );
+  for (const [syn, proposer] of proposers) {
+    const institutionId = places.get(syn)?.institutionId;
+    if (approver === undefined || institutionId === undefined) continue;
+    const hands = { proposer: named(proposer), approver: named(approver) };
+    await loadDemoEndpoints(tx, institutionId, hands, at);
+  }
+}
+
+const named = ({ account, id }: { account: (typeof demoAccounts)[number]; id: string }) => ({
+  id,
+  name: account.name.zh,
+});
 
 /** Fills an empty demonstration database: the fictional institutions, then an account for every role. */
 export async function loadDemonstration(
@@ -52,7 +80,8 @@ export async function loadDemonstration(
 ): Promise<{ institutions: number; generator: string }> {
   const set = generateDemoSet(demoSeed);
   const seeds = await loadDemoSet(tx, set, at);
-  await loadAccounts(tx, new Map([...seeds].map(([syn, { row }]) => [syn, row])), at);
+  const places = new Map([...seeds].map(([syn, { row }]) => [syn, row]));
+  await loadEndpoints(tx, await loadAccounts(tx, places, at), places, at);
   const reserved = seeds.get(synIdOf(zhejiangSerial))?.row;
   if (reserved !== undefined) await loadDemoReports(tx, reserved, at);
   return { institutions: seeds.size, generator: `${set.generatorVersion}/${set.seed}` };

@@ -9,19 +9,6 @@ import type { EndpointTarget } from "@/lib/llm/target";
 
 export type EndpointRow = typeof endpoints.$inferSelect;
 
-/**
- * The row of the demonstration's stand-in. Its port is chosen anew at every start, so the row holds a nominal one, which
- * nobody listens on.
- */
-export const simulatorAddress = {
-  serverKind: "deepseek-compatible",
-  scheme: "http",
-  host: "127.0.0.1",
-  port: 1,
-  network: "127.0.0.1/32",
-  basePath: "/v1",
-} as const;
-
 /** The port of this instance's simulator; null where there is none: always in a live instance. */
 export function simulatorPort(): number | null {
   return env().instance === "demo" ? (env().simulatorPort ?? null) : null;

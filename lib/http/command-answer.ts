@@ -9,8 +9,14 @@ export async function commandAnswer(request: Request, work: () => Promise<object
   try {
     return Response.json(await work(), { headers });
   } catch (error) {
-    const known = error instanceof AppError ? error : new AppError("unexpected");
-    if (known !== error) logError(request.headers.get("x-request-id") ?? "", error);
-    return Response.json({ code: known.code }, { status: known.status, headers });
+    return refusalAnswer(request, error);
   }
+}
+
+/** The code of a refusal, and of its fields; what was refused is not repeated. */
+export function refusalAnswer(request: Request, error: unknown): Response {
+  const known = error instanceof AppError ? error : new AppError("unexpected");
+  if (known !== error) logError(request.headers.get("x-request-id") ?? "", error);
+  const fields = known.fields.map(({ path, code }) => ({ path, code }));
+  return Response.json({ code: known.code, fields }, { status: known.status, headers });
 }

@@ -11,6 +11,7 @@ import commandEn from "./messages/en/command.json";
 import commonEn from "./messages/en/common.json";
 import demoEn from "./messages/en/demo.json";
 import deploymentsEn from "./messages/en/deployments.json";
+import endpointsEn from "./messages/en/endpoints.json";
 import errorsEn from "./messages/en/errors.json";
 import exportsEn from "./messages/en/exports.json";
 import failureEn from "./messages/en/failure.json";
@@ -40,6 +41,7 @@ import commandZh from "./messages/zh-CN/command.json";
 import commonZh from "./messages/zh-CN/common.json";
 import demoZh from "./messages/zh-CN/demo.json";
 import deploymentsZh from "./messages/zh-CN/deployments.json";
+import endpointsZh from "./messages/zh-CN/endpoints.json";
 import errorsZh from "./messages/zh-CN/errors.json";
 import exportsZh from "./messages/zh-CN/exports.json";
 import failureZh from "./messages/zh-CN/failure.json";
@@ -72,6 +74,7 @@ const zhCN = {
   common: commonZh,
   demo: demoZh,
   deployments: deploymentsZh,
+  endpoints: endpointsZh,
   errors: errorsZh,
   exports: exportsZh,
   failure: failureZh,
@@ -106,6 +109,7 @@ const en: Messages = {
   common: commonEn,
   demo: demoEn,
   deployments: deploymentsEn,
+  endpoints: endpointsEn,
   errors: errorsEn,
   exports: exportsEn,
   failure: failureEn,

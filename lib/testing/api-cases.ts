@@ -1,4 +1,5 @@
 import { classificationValues } from "./classification-form";
+import { proposalValues } from "./endpoints";
 import { applicationValues, configurationValues, deploymentValues } from "./forms";
 import type { Stage, Subject } from "./gate-case";
 import { institutionValues } from "./institution-form";
@@ -73,6 +74,14 @@ export const apiCases: Readonly<Record<string, ApiCase>> = {
     path: (about) => `/deployments/${about.deploymentId}/configurations`,
     body: () => without(configurationValues("", 1), "deploymentId", "revision"),
     revision: () => 2,
+  },
+  "endpoint.get": get("about", (about) => `/deployments/${about.deploymentId}/endpoint`),
+  "endpoint.propose": {
+    method: "PUT",
+    kind: "about",
+    path: (about) => `/deployments/${about.deploymentId}/endpoint`,
+    body: () => without(proposalValues(""), "deploymentId", "revision"),
+    revision: () => 1,
   },
   "application.list": get("list", () => "/applications"),
   "application.get": get("about", (about) => `/applications/${about.applicationId}`),

@@ -24,7 +24,9 @@ export async function makeEndpoint(
   port: number,
   { key, ...change }: Change = {},
 ): Promise<{ id: string; deploymentId: string }> {
-  const deployment = await createDeployment(hospital.it, deploymentValues(`平台 ${newId().slice(-8)}`));
+  const deploymentId =
+    change.deploymentId ??
+    (await createDeployment(hospital.it, deploymentValues(`平台 ${newId().slice(-8)}`))).id;
   const id = newId();
   const place = { institutionId: hospital.id, jurisdictionCode: hospital.jurisdictionCode, id };
   const at = { scheme: "http", host: "127.0.0.1", port, network: "127.0.0.0/8", basePath: "/v1" };
@@ -32,13 +34,13 @@ export async function makeEndpoint(
   await portal.asMaintenance(async (tx) => {
     await tx.insert(endpoints).values({
       ...place,
-      deploymentId: deployment.id,
       serverKind: "vllm",
       modelIdSent: "m",
       ...at,
       ...(seal === null ? {} : { keyMark: newId(), keyLastFour: seal.lastFour }),
       proposedBy: hospital.it.userId,
       ...change,
+      deploymentId,
       state: "draft",
     });
     if (seal !== null) {
@@ -53,7 +55,7 @@ export async function makeEndpoint(
       .set({ state, ...approval })
       .where(and(eq(endpoints.institutionId, hospital.id), eq(endpoints.id, id)));
   });
-  return { id, deploymentId: deployment.id };
+  return { id, deploymentId };
 }
 
 /** What `callEndpoint` asks, in few tokens. */
@@ -90,3 +92,32 @@ export async function addEndpointRows(portal: TestPortal, hospital: TestHospital
     await tx.insert(endpointTests).values({ ...place, id: newId(), at, ...by, ...tested });
   });
 }
+
+/** What a hospital proposes: a server of its own in its own network. */
+export const proposalValues = (deploymentId: string, revision = 0) => ({
+  deploymentId,
+  revision,
+  serverKind: "vllm",
+  targetKind: "model",
+  scheme: "https",
+  host: "10.20.0.5",
+  port: 8000,
+  network: "10.20.0.0/16",
+  basePath: "/v1",
+  modelIdSent: "DeepSeek-R1",
+});
+
+export const limitValues = (deploymentId: string, revision: number) => ({
+  deploymentId,
+  revision,
+  maxInFlight: 4,
+  perMinute: 60,
+  headersSeconds: 60,
+  gapSeconds: 60,
+  totalSeconds: 300,
+  budgetCalls: 500,
+  budgetTokens: 1_000_000,
+  budgetSeconds: 36_000,
+  quietFrom: "22:00",
+  quietTo: "06:00",
+});

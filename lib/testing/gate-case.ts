@@ -5,6 +5,8 @@ import type { Permission } from "@/lib/auth/permissions";
 export type Subject = {
   institutionId: string;
   deploymentId: string;
+  /** The deployment's endpoint, approved, at an address where nobody is. */
+  endpointId: string;
   applicationId: string;
   /** A saved version of the application's classification. */
   classificationId: string;

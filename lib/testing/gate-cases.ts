@@ -37,6 +37,7 @@ import {
 import { createToken, revokeToken, revokeTokenOfOther } from "@/lib/users/token-commands";
 import { listOwnTokens, listTokens } from "@/lib/users/token-queries";
 import { classificationRecordCases } from "./classification-record-cases";
+import { endpointCases } from "./endpoint-cases";
 import { bytesOf } from "./exports";
 import { factorCases } from "./factor-cases";
 import { applicationValues, configurationValues, deploymentValues } from "./forms";
@@ -117,6 +118,7 @@ export const gateCases: Record<string, GateCase> = {
   "deployments/queries#listDeployments": list("deployment.list", "deployment:read", (actor) =>
     listDeployments(actor, { after: null }),
   ),
+  ...endpointCases,
   "exports/queries#exportRegister": publicly("register.export", "register:read", async (actor, subject) => {
     const asked = {
       format: "csv",

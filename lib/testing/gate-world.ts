@@ -11,6 +11,7 @@ import { createInvitation } from "@/lib/users/invitation-commands";
 import { requestMembership } from "@/lib/users/membership-commands";
 import { createToken } from "@/lib/users/token-commands";
 import { classifyFor } from "./classified";
+import { makeEndpoint } from "./endpoints";
 import type { Stage, Subject } from "./gate-case";
 import { draftDeployment, moveInput } from "./journey";
 import { makeMember, makeNewcomer, requestFor } from "./membership";
@@ -153,6 +154,7 @@ export async function subjectOf(world: GateWorld, hospital: TestHospital, stage:
     await confirmRecord(hospital.quality, await moveInput(hospital.quality, made.id, "confirm"));
   }
   if (stage === "attested") await publishLongAgo(world, made.id);
+  const endpoint = await makeEndpoint(world.portal, hospital, 1, { deploymentId: made.id });
   const classified = await classifyFor(hospital.it, made.applicationId);
   const token = await createToken(hospital.it, { name: "测试令牌", scopes: ["home:read"] });
   const invitation = await createInvitation(hospital.it, { role: "hospital_it", note: "信息科同事" });
@@ -166,6 +168,7 @@ export async function subjectOf(world: GateWorld, hospital: TestHospital, stage:
   return {
     institutionId: hospital.id,
     deploymentId: made.id,
+    endpointId: endpoint.id,
     applicationId: made.applicationId,
     ...classified,
     revision: 1,
@@ -190,6 +193,7 @@ export function nobody(like: Subject): Subject {
     ...like,
     institutionId: newId(),
     deploymentId: newId(),
+    endpointId: newId(),
     applicationId: newId(),
     classificationId: newId(),
     obligationId: newId(),

@@ -3,6 +3,7 @@ import { and, count, eq, gt, isNull, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
 import { apiTokens } from "@/db/schema/api";
+import { endpoints } from "@/db/schema/endpoints";
 import { roleChanges } from "@/db/schema/members";
 import { sessions, users } from "@/db/schema/users";
 import type { Viewer } from "@/lib/auth/actor";
@@ -10,7 +11,13 @@ import { may } from "@/lib/auth/permissions";
 import { now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
 
-export type AdminCounts = { users?: number; roles?: number; sessions?: number; tokens?: number };
+export type AdminCounts = {
+  users?: number;
+  roles?: number;
+  sessions?: number;
+  endpoints?: number;
+  tokens?: number;
+};
 
 /** How much there is in each part of the administrators' area that this one may open; the others are not counted. */
 export const countAdminArea = defineQuery({
@@ -26,6 +33,9 @@ export const countAdminArea = defineQuery({
       roles: await of(roleChanges, eq(roleChanges.state, "pending")),
       ...(may(viewer.role, "user:read") ? { users: await of(users) } : {}),
       ...(may(viewer.role, "session:revoke") ? { sessions: await of(sessions, openSession) } : {}),
+      ...(may(viewer.role, "endpoint:decide")
+        ? { endpoints: await of(endpoints, eq(endpoints.state, "pending")) }
+        : {}),
       ...(may(viewer.role, "token:revoke") ? { tokens: await of(apiTokens, liveToken) } : {}),
     };
   },

@@ -1,0 +1,45 @@
+import type { EndpointState } from "@/db/values/endpoints";
+
+/** An endpoint as the screens of this area take it: the record, and of its key that there is one. */
+export type EndpointShown = {
+  id: string;
+  deploymentId: string;
+  revision: number;
+  state: EndpointState;
+  serverKind: string | null;
+  targetKind: string;
+  scheme: string | null;
+  host: string | null;
+  port: number | null;
+  network: string | null;
+  basePath: string | null;
+  modelIdSent: string | null;
+  thinkingBy: string | null;
+  isThinkingOn: boolean | null;
+  caPem: string | null;
+  hasKey: boolean;
+  keyLastFour: string | null;
+  isSimulator: boolean;
+  maxInFlight: number;
+  perMinute: number;
+  headersSeconds: number;
+  gapSeconds: number;
+  totalSeconds: number;
+  budgetCalls: number;
+  budgetTokens: number;
+  budgetSeconds: number;
+  quietFrom: string | null;
+  quietTo: string | null;
+  institutionName: string | null;
+  deploymentName: string | null;
+  deploymentNumber: string | null;
+  proposedByName: string | null;
+  proposedAt: Date | null;
+  decidedByName: string | null;
+  decidedAt: Date | null;
+  decisionReason: string | null;
+  killedAt: Date | null;
+  killedByName: string | null;
+  killedByRole: string | null;
+  killReason: string | null;
+};
