@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/folio";
 import type { MarginRow } from "@/lib/demo/margins-report";
+import { nonParticipantCount } from "@/lib/demo/non-participants";
 import { byMargin, isMet } from "./margin-sections";
 
 /** Beside the margins: how many targets are met, the list of them, and how not to read them. */
@@ -35,6 +36,7 @@ export function MarginNotes({ rows }: { rows: readonly MarginRow[] }) {
       </Note>
       <Note title={t("reading")}>
         <p>{t("rule")}</p>
+        <p className="mt-1">{t("beside", { count: nonParticipantCount })}</p>
         <p className="mt-1">
           <Link href="/statistics">{t("back")}</Link>
         </p>

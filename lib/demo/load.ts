@@ -7,6 +7,7 @@ import { institutionFields } from "@/lib/institutions/schema";
 import { publicClassification } from "@/lib/records/public-classification";
 import { insertAll, type SeedInstitution, writeSeed } from "@/lib/records/seed";
 import { classifySeeds } from "./classified";
+import { nonParticipants } from "./non-participants";
 import { deploymentSeed, provenanceOf, standing } from "./rows";
 import type { DemoInstitution, DemoSet } from "./types";
 
@@ -55,13 +56,13 @@ export function institutionSeed(institution: DemoInstitution): SeedInstitution {
   };
 }
 
-/** Writes the fictional set into an empty demonstration database; returns where each SYN id went. */
+/** Writes the fictional set and those beside it into an empty demonstration database; returns where each SYN id went. */
 export async function loadDemoSet(
   tx: Transaction,
   set: DemoSet,
   at: Date,
 ): Promise<Map<string, SeedInstitution>> {
-  const seeds = set.institutions.map(institutionSeed);
+  const seeds = [...set.institutions, ...nonParticipants()].map(institutionSeed);
   const classified = classifySeeds(seeds, at);
   const shown = new Map(
     classified.classifications.flatMap((row) => {
