@@ -6,6 +6,7 @@ import type { Viewer } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { editEntry, editedColumns, keepEdit, lockForEdit, stepOf } from "@/lib/records/edit";
+import { publishedDeployments } from "@/lib/records/participation";
 import type { InstitutionRow } from "@/lib/records/tables";
 import { type InstitutionForm, institutionFields } from "./schema";
 
@@ -23,6 +24,18 @@ function assertOwn(values: Pick<InstitutionForm, "provinceAdcode" | "participati
   }
 }
 
+async function assertNothingPublished(
+  tx: Transaction,
+  { participation }: InstitutionSave,
+  row: InstitutionRow,
+) {
+  if (participation !== "no_llm_declared") return;
+  const count = await publishedDeployments(tx, row.institutionId);
+  if (count === 0) return;
+  const field = { path: "participation", code: "deploymentsPublished", values: { count } };
+  throw new AppError("input.invalid", { fields: [field] });
+}
+
 async function replaceContacts(tx: Transaction, row: InstitutionRow, contacts: Contacts, at: Date) {
   await tx.delete(institutionContacts).where(eq(institutionContacts.institutionId, row.institutionId));
   if (contacts.length === 0) return;
@@ -35,13 +48,15 @@ async function replaceContacts(tx: Transaction, row: InstitutionRow, contacts: C
 /** Saves what the hospital states about itself as the next revision. */
 export async function saveInstitution(
   tx: Transaction,
-  { id, revision, blanks, claims, contacts, ...values }: InstitutionSave,
+  saved: InstitutionSave,
   viewer: Viewer,
   at: Date,
   restoredFrom?: number,
 ) {
+  const { id, revision, blanks, claims, contacts, ...values } = saved;
   const row = await lockForEdit<InstitutionRow>(tx, "institution", id, revision);
   assertOwn(values, row);
+  await assertNothingPublished(tx, saved, row);
   const edit = { values, blanks, claims, restoredFrom, fields: institutionFields };
   const columns = editedColumns(row, "institution", edit, viewer, at);
   await tx

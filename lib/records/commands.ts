@@ -20,6 +20,7 @@ import { type Dossier, type DossierItem, lockDossier, membersFor, type RecordRef
 import { unverifiedFields } from "./field-review";
 import { incompleteFields } from "./hand-in";
 import { registerIdentifier } from "./identifiers";
+import { contradictedDeclaration } from "./participation";
 import { unpartitioned } from "./partition";
 import { afterConfirmation, afterVerification } from "./provenance";
 import { publish } from "./publish";
@@ -129,6 +130,10 @@ async function guard(
   const served = (await configurationInForce(tx, dossier.deployment))?.configuration ?? null;
   if (move === "submit") {
     const fields = incompleteFields(members, served);
+    if (fields.length > 0) throw new AppError("record.incomplete", { fields });
+  }
+  if (move === "submit" || move === "verify") {
+    const fields = await contradictedDeclaration(tx, dossier, members);
     if (fields.length > 0) throw new AppError("record.incomplete", { fields });
   }
   if (move !== "verify") return;
