@@ -14,6 +14,9 @@ export type WaitingReport = {
   name: { zh: string; en: string | null };
 };
 
+/** Those with the nearest terms, of how many. */
+export type WaitingReports = { items: readonly WaitingReport[]; count: number };
+
 /** An error report somebody owes an answer to, with its term. */
 export function ReportRow({ report, at }: { report: WaitingReport; at: Date }) {
   const t = useTranslations("home.reports");

@@ -4,14 +4,14 @@ import type { RecordView } from "@/components/records/record-view";
 import { ButtonLink } from "@/components/ui/button";
 import { Cols, Folio } from "@/components/ui/folio";
 import { PageHead } from "@/components/ui/page-head";
-import type { WaitingReport } from "./report-row";
+import type { WaitingReports } from "./report-row";
 import { type WaitingRequest, type WorkItem, WorkTable } from "./work-table";
 
 type Props = {
   mine: readonly WorkItem[];
   others: readonly WorkItem[];
   requests: readonly WaitingRequest[];
-  reports: readonly WaitingReport[];
+  reports: WaitingReports;
   due?: readonly RecordView[];
   showsInstitution: boolean;
   /** The one thing to begin with: a deployment to register, or the queue. */
@@ -36,7 +36,7 @@ export function WorkHome({
   at,
 }: Props) {
   const t = useTranslations("home");
-  const counts = { mine: mine.length + requests.length + reports.length + due.length, others: others.length };
+  const counts = { mine: mine.length + requests.length + reports.count + due.length, others: others.length };
   const isIdle = counts.mine === 0 && counts.others === 0;
   return (
     <>

@@ -3,13 +3,14 @@ import { useTranslations } from "next-intl";
 import { RecordName } from "@/components/records/record-name";
 import { actWord, type RecordView, recordPath } from "@/components/records/record-view";
 import { WaitingMark } from "@/components/records/who-answer";
+import { HolidaysNote } from "@/components/ui/holidays-note";
 import { Section } from "@/components/ui/section";
 import { StatusMark } from "@/components/ui/status-mark";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import { beijingDate } from "@/lib/clock";
 import { daysBetween } from "@/lib/records/worklist";
 import { DueRow } from "./due-row";
-import { ReportRow, type WaitingReport } from "./report-row";
+import { ReportRow, type WaitingReports } from "./report-row";
 
 export type WorkItem = RecordView & { institutionName: string; institutionNameEn: string | null };
 export type WaitingRequest = { id: string; userName: string; createdAt: Date };
@@ -20,7 +21,7 @@ type Props = {
   /** Membership requests, for who decides them. */
   requests?: readonly WaitingRequest[];
   /** Error reports, for who answers them. */
-  reports?: readonly WaitingReport[];
+  reports?: WaitingReports;
   /** Public records to be attested again, for who attests them. */
   due?: readonly RecordView[];
   /** Names the institution in each row; inside one hospital it would say the same everywhere. */
@@ -36,14 +37,14 @@ export function WorkTable({
   whose,
   items,
   requests = [],
-  reports = [],
+  reports = { items: [], count: 0 },
   due = [],
   showsInstitution,
   at,
 }: Props) {
   const t = useTranslations("home");
-  const total = items.length + requests.length + reports.length + due.length;
-  const isCapped = items.length > LIMIT || due.length > LIMIT;
+  const total = items.length + requests.length + reports.count + due.length;
+  const isCapped = items.length > LIMIT || due.length > LIMIT || reports.count > reports.items.length;
   const head = [
     { key: "item", label: t("column.item") },
     { key: "of", label: t(showsInstitution ? "column.of" : "column.kind") },
@@ -59,7 +60,7 @@ export function WorkTable({
           {requests.map((request) => (
             <RequestRow key={request.id} request={request} at={at} />
           ))}
-          {reports.map((report) => (
+          {reports.items.map((report) => (
             <ReportRow key={report.serial} report={report} at={at} />
           ))}
           {due.slice(0, LIMIT).map((record) => (
@@ -70,6 +71,7 @@ export function WorkTable({
           ))}
         </Table>
       )}
+      <HolidaysNote dueOn={reports.items.map(({ dueOn }) => dueOn)} />
       {isCapped ? <p className="muted mt-2 text-sm">{t("capped", { count: LIMIT })}</p> : null}
     </Section>
   );

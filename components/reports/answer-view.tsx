@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { FieldValue } from "@/components/records/field-value";
 import { RecordName } from "@/components/records/record-name";
 import { Cols, Folio, Note } from "@/components/ui/folio";
+import { HolidaysNote } from "@/components/ui/holidays-note";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { NoteBox } from "@/components/ui/note-box";
 import { PageHead } from "@/components/ui/page-head";
@@ -108,6 +109,7 @@ function AnswerNotes({ report, at }: { report: AnswerPageReport; at: Date }) {
             <ReplyClock receivedAt={report.receivedAt} dueOn={report.dueOn} at={at} />
           </p>
           <p className="muted text-xs">{t("ticket.dueNote")}</p>
+          <HolidaysNote dueOn={[report.dueOn]} />
         </Note>
       ) : null}
       <Note title={t("ticket.record")}>

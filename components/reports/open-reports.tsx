@@ -1,12 +1,21 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { HolidaysNote } from "@/components/ui/holidays-note";
 import { answerPath, formatTicket } from "@/lib/reports/ticket";
 import { ReplyClock } from "./report-words";
 
 type Waiting = { serial: number; receivedAt: Date; dueOn: string };
 
 /** On a record's page inside the portal: what the public says is wrong with it and nobody has answered. */
-export function OpenReports({ reports, at }: { reports: readonly Waiting[]; at: Date }) {
+export function OpenReports({
+  reports,
+  count,
+  at,
+}: {
+  reports: readonly Waiting[];
+  count: number;
+  at: Date;
+}) {
   const t = useTranslations("reports.record");
   return (
     <section className="sheet pad" aria-labelledby="open-reports">
@@ -23,6 +32,12 @@ export function OpenReports({ reports, at }: { reports: readonly Waiting[]; at: 
           </li>
         ))}
       </ul>
+      {count > reports.length ? (
+        <p className="mt-2 text-sm">
+          <Link href="/reports">{t("all", { count, shown: reports.length })}</Link>
+        </p>
+      ) : null}
+      <HolidaysNote dueOn={reports.map(({ dueOn }) => dueOn)} />
     </section>
   );
 }

@@ -2,15 +2,21 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LanguageText } from "@/components/records/language-text";
 import { Note } from "@/components/ui/folio";
+import { HolidaysNote } from "@/components/ui/holidays-note";
 import { recordHref } from "@/lib/register/listed-row";
 import { REPLY_DAYS } from "@/lib/reports/rules";
 
-type Props = { number: string; name: string };
+type Props = {
+  number: string;
+  name: string;
+  /** When an answer to a report sent today is due. */
+  dueOn: string;
+};
 
 const steps = ["ticket", "answer", "late", "public"] as const;
 
 /** Beside the form: what becomes of a report, and why nobody is asked who they are. */
-export function ReportNotes({ number, name }: Props) {
+export function ReportNotes({ number, name, dueOn }: Props) {
   const t = useTranslations("reports");
   return (
     <>
@@ -30,6 +36,7 @@ export function ReportNotes({ number, name }: Props) {
             <li key={step}>{t(`notes.steps.${step}`, { days: REPLY_DAYS })}</li>
           ))}
         </ol>
+        <HolidaysNote dueOn={[dueOn]} />
       </Note>
       <Note title={t("notes.privacy")}>
         <p>{t("notes.privacyText")}</p>

@@ -3,7 +3,9 @@ import { useTranslations } from "next-intl";
 import { RecordName } from "@/components/records/record-name";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Cols, Note } from "@/components/ui/folio";
+import { HolidaysNote } from "@/components/ui/holidays-note";
 import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import type { RecordKind, ReportState } from "@/db/values";
 import { formatDate } from "@/lib/i18n/format";
@@ -31,12 +33,24 @@ type Props = {
   /** A hospital answers for its own records only: it waits for nobody. */
   views: readonly ReportsView[];
   reports: readonly ListedReport[];
+  /** The place this page begins after, and the next one does. */
+  after: string | null;
+  next: string | null;
   counts: Counts;
   at: Date;
 };
 
+/** The address of a page of a view; the first one is named by no place. */
+function hrefOf(view: ReportsView, after: string | null): string {
+  const query = new URLSearchParams({
+    ...(view === "mine" ? {} : { view }),
+    ...(after === null ? {} : { after }),
+  });
+  return query.size === 0 ? "/reports" : `/reports?${query}`;
+}
+
 /** Error reports in reach: those this side answers, those it waits for, those that are closed. */
-export function ReportsPage({ view, views, reports, counts, at }: Props) {
+export function ReportsPage({ view, views, reports, after, next, counts, at }: Props) {
   const t = useTranslations("reports.list");
   return (
     <>
@@ -48,7 +62,7 @@ export function ReportsPage({ view, views, reports, counts, at }: Props) {
         {views.map((own) => (
           <Link
             key={own}
-            href={own === "mine" ? "/reports" : `/reports?view=${own}`}
+            href={hrefOf(own, null)}
             {...(own === view ? { "aria-current": "page" as const } : {})}
           >
             {t(own)}
@@ -56,12 +70,17 @@ export function ReportsPage({ view, views, reports, counts, at }: Props) {
           </Link>
         ))}
       </nav>
-      <Cols notes={<ListNotes />}>
+      <Cols notes={<ListNotes dueOn={view === "closed" ? [] : reports.map(({ dueOn }) => dueOn)} />}>
         {reports.length === 0 ? (
           <EmptyState title={t(`empty.${view}`)} />
         ) : (
           <div className="sheet">
             <ReportTable view={view} reports={reports} at={at} />
+            <Pager
+              previous={after === null ? null : hrefOf(view, null)}
+              next={next === null ? null : hrefOf(view, next)}
+              note={t("pageNote", { count: reports.length })}
+            />
           </div>
         )}
       </Cols>
@@ -69,12 +88,13 @@ export function ReportsPage({ view, views, reports, counts, at }: Props) {
   );
 }
 
-function ListNotes() {
+function ListNotes({ dueOn }: { dueOn: readonly string[] }) {
   const t = useTranslations("reports.list");
   return (
     <>
       <Note title={t("how")}>
         <p>{t("howText", { days: REPLY_DAYS })}</p>
+        <HolidaysNote dueOn={dueOn} />
       </Note>
       <Note title={t("public")}>
         <p>{t("publicText")}</p>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Cols, Folio, Note } from "@/components/ui/folio";
+import { HolidaysNote } from "@/components/ui/holidays-note";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
@@ -97,6 +98,7 @@ function TicketNotes({ report, at }: { report: TicketReport; at: Date }) {
         )}
         <KeyValueList tight items={dates} />
         <p className="muted mt-1 text-xs">{t("dueNote")}</p>
+        <HolidaysNote dueOn={answeredAt ? [] : [dueOn]} />
       </Note>
       <Note title={t("record")}>
         <p>

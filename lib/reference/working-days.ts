@@ -35,8 +35,11 @@ export function isWorkingDay(date: string): boolean {
   return weekday !== 0 && weekday !== 6 && !holidays.has(date);
 }
 
-/** Is the holiday arrangement of this date's year known? */
-export const hasHolidays = (date: string): boolean => knownYears.has(Number(date.slice(0, 4)));
+/** The year of this date, if its holiday arrangement is not known here; null where it is. */
+export function yearWithoutHolidays(date: string): string | null {
+  const year = date.slice(0, 4);
+  return knownYears.has(Number(year)) ? null : year;
+}
 
 /** The last day of a term of `days` working days; the day it begins on does not count. */
 export function addWorkingDays(date: string, days: number): string {

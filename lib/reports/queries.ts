@@ -1,5 +1,6 @@
 import "server-only";
-import { and, asc, desc, eq, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, ne, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { institutions } from "@/db/schema/institutions";
 import { publishedRecords } from "@/db/schema/reference";
@@ -16,7 +17,25 @@ import { parseTicket } from "./ticket";
 export const reportViews = ["mine", "others", "closed"] as const;
 export type ReportView = (typeof reportViews)[number];
 
-const PAGE = 100;
+/** Rows of a page of the list, and of the few that are named on a record's own page. */
+const PAGE_SIZE = 50;
+const NAMED = 10;
+
+/** A place in a list: open reports stand by their term, closed ones by their number, newest first. */
+const place = z.union([z.string().regex(/^\d{4}-\d{2}-\d{2}_\d{1,15}$/), z.string().regex(/^\d{1,15}$/)]);
+
+function beyond(view: ReportView, after: string | null): SQL | undefined {
+  const parsed = place.safeParse(after);
+  if (!parsed.success) return undefined;
+  const [first = "", second] = parsed.data.split("_");
+  const { serial, dueOn } = errorReports;
+  if (view === "closed") return second === undefined ? sql`${serial} < ${Number(first)}` : undefined;
+  if (second === undefined || !z.iso.date().safeParse(first).success) return undefined;
+  return sql`(${dueOn}, ${serial}) > (${first}::date, ${Number(second)})`;
+}
+
+const placeOf = (view: ReportView, { serial, dueOn }: { serial: number; dueOn: string }) =>
+  view === "closed" ? `${serial}` : `${dueOn}_${serial}`;
 
 /** The same rule as `answerers` in rules.ts, as a condition. */
 function isOwedBy(viewer: Viewer, today: string): SQL {
@@ -47,32 +66,37 @@ const withNames = (tx: Transaction) =>
     .innerJoin(institutions, eq(institutions.institutionId, errorReports.institutionId))
     .leftJoin(publishedRecords, eq(publishedRecords.number, errorReports.recordNumber));
 
-/** Reports in reach: those to answer by their term, those answered newest first. */
+type ListQuery = { view: ReportView; after?: string | null; limit?: number };
+
+/** Reports in reach, a page at a time: those to answer by their term, those answered newest first. */
 export const listReports = defineQuery({
   name: "report.list",
   permission: "report:answer",
-  run: (tx: Transaction, viewer: Viewer, { view }: { view: ReportView }) =>
-    withNames(tx)
-      .where(inView(viewer, view))
-      .orderBy(
-        ...(view === "closed"
-          ? [desc(errorReports.receivedAt)]
-          : [asc(errorReports.dueOn), asc(errorReports.receivedAt)]),
-      )
-      .limit(PAGE),
+  run: async (tx: Transaction, viewer: Viewer, { view, after = null, limit = PAGE_SIZE }: ListQuery) => {
+    const { serial, dueOn } = errorReports;
+    const rows = await withNames(tx)
+      .where(and(inView(viewer, view), beyond(view, after)))
+      .orderBy(...(view === "closed" ? [desc(serial)] : [asc(dueOn), asc(serial)]))
+      .limit(limit + 1);
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return { items, next: last && rows.length > limit ? placeOf(view, last.report) : null };
+  },
 });
-export type ListedReport = Awaited<ReturnType<typeof listReports>>[number];
+export type ListedReport = Awaited<ReturnType<typeof listReports>>["items"][number];
 
-/** The open reports on one record, by their term. */
+/** Of the open reports on one record those with the nearest terms, and how many there are. */
 export const listReportsOf = defineQuery({
   name: "report.record",
   permission: "report:answer",
   run: async (tx: Transaction, _viewer: Viewer, { recordId }: { recordId: string }) => {
-    if (!isUuid(recordId)) return [];
-    return withNames(tx)
-      .where(and(eq(errorReports.recordId, recordId), eq(errorReports.state, "open")))
-      .orderBy(asc(errorReports.dueOn), asc(errorReports.receivedAt))
-      .limit(PAGE);
+    if (!isUuid(recordId)) return { items: [], count: 0 };
+    const open = and(eq(errorReports.recordId, recordId), eq(errorReports.state, "open"));
+    const [items, [counted]] = await Promise.all([
+      withNames(tx).where(open).orderBy(asc(errorReports.dueOn), asc(errorReports.serial)).limit(NAMED),
+      tx.select({ n: count() }).from(errorReports).where(open),
+    ]);
+    return { items, count: counted?.n ?? 0 };
   },
 });
 

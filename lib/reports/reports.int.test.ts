@@ -204,7 +204,7 @@ describe("the answer", () => {
     const late = formatTicket(await openReport(portal, own, about, { dueOn: "2026-01-05" }));
     await expect(answer(inTime, {}, reviewer)).rejects.toMatchObject({ code: "report.not-due" });
     const mine = await listReports(reviewer, { view: "mine" });
-    const tickets = mine.map(({ report }) => formatTicket(report.serial));
+    const tickets = mine.items.map(({ report }) => formatTicket(report.serial));
     expect([tickets.includes(late), tickets.includes(inTime)]).toEqual([true, false]);
     expect(await countReports(own.it, {})).toEqual({ mine: 2, late: 1, others: 0, closed: 0 });
     const kinds = async (viewer: Viewer) =>
@@ -222,6 +222,37 @@ describe("the answer", () => {
     expect(await getReport(own.it, { ticket: late })).toMatchObject({
       report: { state: "rejected", answeredByRole: "reviewer" },
     });
+  });
+
+  it("is one of a list that is read page by page, each report once, in the order of the terms", async () => {
+    const own = await makeHospital(portal);
+    const made = await publishedDeployment(own, reviewer);
+    const about = { recordKind: "deployment", recordId: made.id, recordNumber: made.number };
+    const wanted: number[] = [];
+    for (const dueOn of ["2099-01-03", "2099-01-03", "2099-01-03", "2099-02-01", "2099-02-01"]) {
+      wanted.push(await openReport(portal, own, about, { dueOn }));
+    }
+    const pages = async (view: "mine" | "closed") => {
+      const seen: number[][] = [];
+      for (let after: string | null = null, isLast = false; !isLast; ) {
+        const page: Awaited<ReturnType<typeof listReports>> = await listReports(own.it, {
+          view,
+          after,
+          limit: 2,
+        });
+        seen.push(page.items.map(({ report }) => report.serial));
+        [after, isLast] = [page.next, page.next === null];
+      }
+      return seen;
+    };
+    const [a, b, c, d, e] = wanted;
+    expect(await pages("mine")).toEqual([[a, b], [c, d], [e]]);
+    for (const after of ["x", "2099-13-01_1", "1_2", "9".repeat(30), "2099-01-03"]) {
+      expect((await listReports(own.it, { view: "mine", after })).items).toHaveLength(5);
+    }
+    for (const serial of wanted) await answer(formatTicket(serial), {}, own.it);
+    expect(await pages("closed")).toEqual([[e, d], [c, b], [a]]);
+    expect((await listReports(own.it, { view: "closed", after: "2099-01-03_1" })).items).toHaveLength(5);
   });
 
   it("goes with the record: a number that has left the register says nothing of its tickets", async () => {

@@ -11,18 +11,22 @@ import { listUrgentObligations } from "@/lib/obligations/queries";
 import { listDueRecords } from "@/lib/records/attest-queries";
 import { countRecords, listOpenRecords } from "@/lib/records/queries";
 import { splitWork } from "@/lib/records/worklist";
-import { listReports } from "@/lib/reports/queries";
+import { countReports, listReports } from "@/lib/reports/queries";
 import { shownReport } from "@/lib/reports/shown";
+
+/** Of the reports to answer those with the nearest terms; the list has them all. */
+const REPORTS = 20;
 
 type Props = { viewer: Viewer; institutionId: string; at: Date };
 
 /** The home inside a hospital: open records, and those from a public source that nobody has stood for yet. */
 export async function HospitalHome({ viewer, institutionId, at }: Props) {
-  const [open, institution, counts, reports, due, duties, findings] = await Promise.all([
+  const [open, institution, counts, reports, owed, due, duties, findings] = await Promise.all([
     listOpenRecords(viewer, {}),
     getInstitution(viewer, { id: institutionId }),
     countRecords(viewer, {}),
-    listReports(viewer, { view: "mine" }),
+    listReports(viewer, { view: "mine", limit: REPORTS }),
+    countReports(viewer, {}),
     may(viewer.role, "record:confirm") ? listDueRecords(viewer, { today: beijingDate(at) }) : [],
     listUrgentObligations(viewer, { applicationId: null }),
     listFindings(viewer, { deploymentId: null }),
@@ -34,7 +38,7 @@ export async function HospitalHome({ viewer, institutionId, at }: Props) {
       mine={work.mine}
       others={work.others}
       requests={[]}
-      reports={reports.map(shownReport)}
+      reports={{ items: reports.items.map(shownReport), count: owed.mine }}
       due={due}
       showsInstitution={false}
       begin={may(viewer.role, "deployment:edit") ? { href: "/deployments/new", word: "register" } : null}

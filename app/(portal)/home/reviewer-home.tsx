@@ -5,18 +5,22 @@ import type { Viewer } from "@/lib/auth/actor";
 import { listFindings } from "@/lib/obligations/finding-queries";
 import { countRecords, listOpenRecords, listReviewQueue } from "@/lib/records/queries";
 import { splitWork } from "@/lib/records/worklist";
-import { listReports } from "@/lib/reports/queries";
+import { countReports, listReports } from "@/lib/reports/queries";
 import { shownReport } from "@/lib/reports/shown";
 import { listMembershipRequests } from "@/lib/users/queries";
 
+/** Of the reports to answer those with the nearest terms; the list has them all. */
+const REPORTS = 20;
+
 /** The home of a reviewer: the same queue as the page of that name, requests to decide, and what the hospitals still owe. */
 export async function ReviewerHome({ viewer, at }: { viewer: Viewer; at: Date }) {
-  const [open, queue, requests, counts, reports, findings] = await Promise.all([
+  const [open, queue, requests, counts, reports, owed, findings] = await Promise.all([
     listOpenRecords(viewer, {}),
     listReviewQueue(viewer, {}),
     listMembershipRequests(viewer, {}),
     countRecords(viewer, {}),
-    listReports(viewer, { view: "mine" }),
+    listReports(viewer, { view: "mine", limit: REPORTS }),
+    countReports(viewer, {}),
     listFindings(viewer, { deploymentId: null }),
   ]);
   const { others } = splitWork(open, viewer.role);
@@ -25,7 +29,7 @@ export async function ReviewerHome({ viewer, at }: { viewer: Viewer; at: Date })
       mine={queue}
       others={others}
       requests={requests.pending}
-      reports={reports.map(shownReport)}
+      reports={{ items: reports.items.map(shownReport), count: owed.mine }}
       showsInstitution
       begin={{ href: "/reviews", word: "review" }}
       duties={<FindingList findings={findings} showsInstitution />}

@@ -14,11 +14,23 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReportsListPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer("report:answer");
-  const asked = one((await searchParams).view);
+  const sent = await searchParams;
+  const [asked, after = null] = [one(sent.view), one(sent.after)];
   const views = reportViews.filter((view) => view !== "others" || sideOf(viewer) === "reviewer");
   const view = views.find((own) => own === asked) ?? "mine";
-  const [reports, counts] = await Promise.all([listReports(viewer, { view }), countReports(viewer, {})]);
+  const [reports, counts] = await Promise.all([
+    listReports(viewer, { view, after }),
+    countReports(viewer, {}),
+  ]);
   return (
-    <ReportsPage view={view} views={views} reports={reports.map(shownReport)} counts={counts} at={now()} />
+    <ReportsPage
+      view={view}
+      views={views}
+      reports={reports.items.map(shownReport)}
+      after={after}
+      next={reports.next}
+      counts={counts}
+      at={now()}
+    />
   );
 }

@@ -7,7 +7,8 @@ import { ReportNotes } from "@/components/reports/report-notes";
 import { Cols, Folio } from "@/components/ui/folio";
 import { Kicker, PageHead } from "@/components/ui/page-head";
 import { currentActor } from "@/lib/auth/viewer";
-import { now } from "@/lib/clock";
+import { beijingDate, now } from "@/lib/clock";
+import { addWorkingDays } from "@/lib/reference/working-days";
 import { canonicalNumber } from "@/lib/register/canonical-number";
 import type { FieldKey } from "@/lib/register/labels";
 import { kindOfRow } from "@/lib/register/listed-row";
@@ -60,7 +61,11 @@ export default async function ReportPage({ params, searchParams }: Props) {
         title={t("title")}
         lead={t("lead", { days: REPLY_DAYS })}
       />
-      <Cols notes={<ReportNotes number={number} name={name} />}>
+      <Cols
+        notes={
+          <ReportNotes number={number} name={name} dueOn={addWorkingDays(beijingDate(now()), REPLY_DAYS)} />
+        }
+      >
         <Folio>
           <div className="max-w-[46rem] pt-3">
             <noscript>
