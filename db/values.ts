@@ -254,6 +254,8 @@ export const riskTiers = ["T4", "T3", "T2", "T1"] as const;
 /** How far a public classification has come: derived from answers, decided by the authority as derived, or otherwise. */
 export const classificationStandings = ["derived", "decided", "override"] as const;
 export type ClassificationStanding = (typeof classificationStandings)[number];
+/** What a row of the register says of its institution's use of models; what is in no register is in none of these. */
+export const participationStandings = ["uses", "none_verified", "none_unverified", "silent"] as const;
 /** How an obligation stands on a day: it follows from its dates and from what was done. */
 export const obligationStates = ["not_due", "due", "met", "overdue", "waived"] as const;
 export type ObligationState = (typeof obligationStates)[number];

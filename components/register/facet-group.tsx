@@ -37,7 +37,18 @@ export function FacetGroup({ name, parameters, of }: Props) {
           </li>
         ))}
       </ul>
+      {name === "participation" ? <Unknown /> : null}
     </section>
+  );
+}
+
+/** A zero of the register is not a zero of the country. */
+function Unknown() {
+  const t = useTranslations("register.facets");
+  return (
+    <p className="muted mt-1.5 text-xs">
+      {t("unknown")} <Link href="/statistics#participation">{t("unknownMore")}</Link>
+    </p>
   );
 }
 

@@ -207,6 +207,7 @@ export const registerRows = pgTable(
     cn: smallint("cn"),
     tier: smallint("tier"),
     standing: smallint("standing"),
+    participation: smallint("participation"),
   },
   (t) => [
     index("register_rows_newest").on(sql`published_at desc`, t.number),

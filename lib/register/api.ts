@@ -73,6 +73,7 @@ const facetInput = {
   cn: choices("cn"),
   tier: choices("tier"),
   standing: choices("standing"),
+  participation: choices("participation"),
 } satisfies Record<FacetName, z.ZodType>;
 
 const stated = (sent: { [Name in FacetName]?: string[] | undefined }) =>

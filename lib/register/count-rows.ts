@@ -144,4 +144,5 @@ const collected = (of: (name: FacetName) => Count): FacetCounts => ({
   cn: of("cn"),
   tier: of("tier"),
   standing: of("standing"),
+  participation: of("participation"),
 });

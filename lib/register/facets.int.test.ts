@@ -119,6 +119,8 @@ const statement: Record<FacetName, (record: Said) => string | null> = {
   cn: (record) => record.cn,
   tier: (record) => record.tier,
   standing: ({ tier }) => (tier === null ? null : "derived"),
+  // Applications all; what institutions declare is tested where they are published.
+  participation: () => "uses",
 };
 const says = (record: Said, name: FacetName) => statement[name](record) ?? UNSTATED;
 
@@ -166,6 +168,7 @@ const filters = fc
     cn: some("cn"),
     tier: some("tier"),
     standing: some("standing"),
+    participation: some("participation"),
   })
   .map(filterOf);
 

@@ -6,6 +6,7 @@ import {
   institutionLevels,
   institutionTypes,
   modelFamilies,
+  participationStandings,
   riskTiers,
 } from "@/db/values";
 import { type BilingualText, inLocale, type ReferenceLocale } from "@/lib/reference/bilingual";
@@ -100,6 +101,11 @@ export const facets = {
     mayBeUnstated: true,
     unstated: unclassified,
   },
+  participation: {
+    values: participationStandings,
+    label: (value, locale) => codeLabel("participationStandings", value, locale),
+    mayBeUnstated: false,
+  },
 } as const satisfies Record<string, Facet>;
 
 export type FacetName = keyof typeof facets;
@@ -115,6 +121,7 @@ export const facetNames = [
   "cn",
   "tier",
   "standing",
+  "participation",
 ] as const satisfies readonly FacetName[];
 
 /** Every value that can be chosen of a facet. */
@@ -146,6 +153,7 @@ export const noFilter: RegisterFilter = {
   cn: [],
   tier: [],
   standing: [],
+  participation: [],
 };
 
 /** The filter that says only this. */

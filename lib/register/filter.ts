@@ -67,6 +67,7 @@ const narrowColumns = {
   cn: registerRows.cn,
   tier: registerRows.tier,
   standing: registerRows.standing,
+  participation: registerRows.participation,
 } as const satisfies Record<FacetName, unknown>;
 
 /** The chosen facets as a condition on `register_rows`. */

@@ -23,6 +23,7 @@ const record: SearchableRecord = {
     cn: "device",
     tier: "T3",
     standing: "derived",
+    participation: "uses",
   },
 };
 const found = (said: Partial<RegisterFilter>, number: string | null = null) =>

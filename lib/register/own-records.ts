@@ -24,6 +24,7 @@ const silent = {
   cn: null,
   tier: null,
   standing: null,
+  participation: "uses",
 };
 const saysOf = (row: RecordRow, institution: InstitutionRow) => ({
   ...silent,
@@ -34,6 +35,13 @@ const saysOf = (row: RecordRow, institution: InstitutionRow) => ({
 });
 const houseOf = ({ nameZh, nameEn }: InstitutionRow) => ({ institution: nameZh, institutionEn: nameEn });
 const pathOf = (kind: SearchableRecord["kind"], id: string) => objectPath(kind, id) ?? "/home";
+
+/** As marks_of() has it for a public row. */
+function declared(institution: InstitutionRow, hasMore: boolean): string {
+  if (hasMore) return "uses";
+  if (institution.participation !== "no_llm_declared") return "silent";
+  return badgeOf(standingOf(institution)) === "reviewer_verified" ? "none_verified" : "none_unverified";
+}
 
 async function readRows(tx: Transaction) {
   const [houses, held, uses, served] = await Promise.all([
@@ -91,7 +99,10 @@ export async function readOwnRecords(tx: Transaction): Promise<SearchableRecord[
       institutionEn: null,
       path: pathOf("institution", institution.id),
       text: searchedText([institution.number, ...names]),
-      says: saysOf(institution, institution),
+      says: {
+        ...saysOf(institution, institution),
+        participation: declared(institution, held.length + uses.length > 0),
+      },
     },
     ...serving.map(({ row, model, says }) => ({
       kind: "deployment" as const,

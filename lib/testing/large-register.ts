@@ -160,7 +160,8 @@ export async function writeLargeRegister(tx: Transaction, rows: number): Promise
       array[${mark("province", "h.province")}, ${mark("level", "h.level")}, ${mark("type", "h.type")}, ${mark("hosting", "said.hosting")},
         ${mark("family", "m.family")}, ${mark("size", "size_band(m.size)")},
         ${mark("scenario", "(select scenario from use_cases c where c.id = said.use_case)")}, ${mark("badge", "said.badge")},
-        ${mark("cn", "said.cn")}, ${mark("tier", "said.tier")}, ${mark("standing", "said.standing")}],
+        ${mark("cn", "said.cn")}, ${mark("tier", "said.tier")}, ${mark("standing", "said.standing")},
+        ${mark("participation", "'uses'")}],
       jsonb_build_object('history', '[]'::jsonb, 'fields', jsonb_build_object('plainSummaryZh', jsonb_build_object('value', repeat(u.zh || '，', 30), 'source', 'hospital', 'asOf', '2026-01-01')))
     from (select g::bigint, lpad(g::text, 7, '0') as s from generate_series(1, ${rows}::integer) g) rows
       cross join lateral (select 'APP-' || s || '-' || pg_temp.check_digit(s) as number) numbered
