@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/i18n/format";
 import { recordHref } from "@/lib/register/listed-row";
+import { ANSWERED_SHOWN } from "@/lib/reports/rules";
 import { formatTicket, ticketPath } from "@/lib/reports/ticket";
 import { ReportAnswer } from "./report-answer";
 import { ReportTextList } from "./report-text";
@@ -29,6 +30,9 @@ export function RecordReports({ number, reports }: Props) {
               <AnsweredReport key={report.serial} report={report} />
             ))}
           </ol>
+          {count < ANSWERED_SHOWN ? null : (
+            <p className="muted mt-3 text-sm">{t("answered.capped", { count })}</p>
+          )}
         </details>
       ) : null}
     </Section>

@@ -7,7 +7,9 @@ import { institutionFields } from "@/lib/institutions/schema";
 import { publicClassification } from "@/lib/records/public-classification";
 import { insertAll, type SeedInstitution, writeSeed } from "@/lib/records/seed";
 import { classifySeeds } from "./classified";
+import { synIdOf } from "./identifiers";
 import { nonParticipants } from "./non-participants";
+import { sichuanSerial } from "./reserved";
 import { deploymentSeed, provenanceOf, standing } from "./rows";
 import type { DemoInstitution, DemoSet } from "./types";
 
@@ -56,6 +58,18 @@ export function institutionSeed(institution: DemoInstitution): SeedInstitution {
   };
 }
 
+/** So long ago one record was last attested: due within the notice, whenever the portal is first started. */
+const ATTESTED_DAYS_AGO = 340;
+
+/** The yearly attestation can be tried in a demonstration only where something falls due: the last use of the second hospital. */
+function letOneFallDue(seeds: readonly SeedInstitution[], at: Date): void {
+  const hospital = seeds.find(({ row }) => row.aliases[0] === synIdOf(sichuanSerial));
+  const row = hospital?.deployments[0]?.applications.at(-1);
+  if (row === undefined) return;
+  const then = new Date(at.getTime() - ATTESTED_DAYS_AGO * 86_400_000);
+  Object.assign(row, { submittedAt: then, confirmedAt: then, lastAttestedAt: then });
+}
+
 /** Writes the fictional set and those beside it into an empty demonstration database; returns where each SYN id went. */
 export async function loadDemoSet(
   tx: Transaction,
@@ -63,6 +77,7 @@ export async function loadDemoSet(
   at: Date,
 ): Promise<Map<string, SeedInstitution>> {
   const seeds = [...set.institutions, ...nonParticipants()].map(institutionSeed);
+  letOneFallDue(seeds, at);
   const classified = classifySeeds(seeds, at);
   const shown = new Map(
     classified.classifications.flatMap((row) => {

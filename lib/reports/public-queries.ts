@@ -117,7 +117,7 @@ export const getTicket = defineQuery({
   },
 });
 
-/** The answered reports on one record, newest answer first; at most fifty. */
+/** The answered reports on one record, newest answer first; at most `ANSWERED_SHOWN`. */
 export const listAnsweredReports = defineQuery({
   name: "report.answered",
   permission: "register:read",

@@ -3,6 +3,9 @@ import type { ReportAddressee, ReportState } from "@/db/values";
 /** How many working days whoever owes an answer has for it. */
 export const REPLY_DAYS = 5;
 
+/** How many answered reports a public record lists, as public_error_reports() has it. */
+export const ANSWERED_SHOWN = 50;
+
 type Standing = { state: string; addressee: string; dueOn: string };
 
 /** Is the answer owed and late? `today` is Beijing's date. */
