@@ -10,6 +10,11 @@ export type Database = {
   readonly run: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
   /** One moment to read at length, outside the pool. */
   readonly snapshot: (scope: Scope) => Promise<Snapshot>;
+  /**
+   * Hears what is told on a channel, on a connection of its own for all channels; a lost one is made again. `onAgain` is
+   * called whenever hearing begins, for what was told while nobody heard it.
+   */
+  readonly listen: (channel: string, onTold: (text: string) => void, onAgain: () => void) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -31,6 +36,9 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   return {
     run: (work) => db.transaction(work),
     snapshot: (scope) => openSnapshot(url, scope),
+    listen: async (channel, onTold, onAgain) => {
+      await client.listen(channel, onTold, onAgain);
+    },
     close: () => client.end({ timeout: 5 }),
   };
 }

@@ -28,17 +28,20 @@ export class EnvelopeError extends Error {
 }
 
 /** Version 1 of the master keys of one use, from the portal's secret (HKDF, RFC 5869): no use opens what another sealed. */
-export function masterKeysFrom(secret: string, use: "endpoint-key/1" | "second-factor/1"): MasterKeys {
+export function masterKeysFrom(
+  secret: string,
+  use: "endpoint-key/1" | "second-factor/1" | "spot-check-body/1",
+): MasterKeys {
   return new Map([[1, Buffer.from(hkdfSync("sha256", secret, "", use, 32))]]);
 }
 
-/** Seals ASCII text for one owner. */
+/** Seals text for one owner. */
 export function seal(text: string, ownerId: string, keys: MasterKeys): Envelope {
   const keyVersion = Math.max(...keys.keys());
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv("aes-256-gcm", masterKey(keys, keyVersion), nonce);
   cipher.setAAD(Buffer.from(ownerId));
-  const sealed = Buffer.concat([cipher.update(text, "ascii"), cipher.final(), cipher.getAuthTag()]);
+  const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
   return { keyVersion, nonce: nonce.toString("base64"), sealed: sealed.toString("base64") };
 }
 
@@ -53,7 +56,7 @@ export function openSealed(envelope: Envelope, ownerId: string, keys: MasterKeys
     decipher.setAAD(Buffer.from(ownerId));
     decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
     return Buffer.concat([decipher.update(sealed.subarray(0, -TAG_BYTES)), decipher.final()]).toString(
-      "ascii",
+      "utf8",
     );
   } catch {
     throw new EnvelopeError();

@@ -54,6 +54,12 @@ const tenantTables = [
   "record_reviews",
   "record_versions",
   "review_cases",
+  "spot_check_bodies",
+  "spot_check_events",
+  "spot_check_items",
+  "spot_check_samples",
+  "spot_check_schedules",
+  "spot_checks",
 ] as const;
 /** What officials declare about themselves is no business of the hospital. */
 const ofAuthority: readonly string[] = ["conflict_declarations"];
@@ -198,7 +204,9 @@ describe("what each role may read at all", () => {
         "inbox_marks",
         "membership_requests",
         "memberships",
+        "private_suites",
         "saved_views",
+        "suite_sign_offs",
         "users",
       ],
     ],

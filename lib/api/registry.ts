@@ -17,6 +17,9 @@ import * as submitCommands from "@/lib/obligations/submit-commands";
 import * as recordCommands from "@/lib/records/commands";
 import * as registerQueries from "@/lib/register/queries";
 import * as registerVersionQueries from "@/lib/register/version-queries";
+import * as spotCheckBodies from "@/lib/spot-checks/body-commands";
+import * as spotCheckCommands from "@/lib/spot-checks/commands";
+import * as spotCheckQueries from "@/lib/spot-checks/queries";
 import * as userQueries from "@/lib/users/queries";
 
 /** Where gates with a face are looked for. A test reads the sources for one that is missing here. */
@@ -38,6 +41,9 @@ const modules: readonly Record<string, unknown>[] = [
   submitCommands,
   obligationQueries,
   obligationCommands,
+  spotCheckQueries,
+  spotCheckCommands,
+  spotCheckBodies,
   recordCommands,
 ];
 

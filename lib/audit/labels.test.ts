@@ -17,7 +17,7 @@ function words(catalogue: unknown, key: string): unknown {
 
 /** `action: "noun.verb"`, and the actions handed over as an argument beside it. */
 function actionsIn(text: string): string[] {
-  const named = [...text.matchAll(/action: "([a-z]+\.[a-z]+)"/g)];
+  const named = [...text.matchAll(/action: "([a-z-]+\.[a-z-]+)"/g)];
   const handed = [
     ...text.matchAll(/(?:entry|trail)\((?:[^()]|\([^()]*\))*?"((?:membership|session)\.[a-z]+)"/g),
   ];

@@ -28,6 +28,22 @@ export const auditActions = [
   "obligation.waived",
   "signature.made",
   "signature.voided",
+  "spot-check.started",
+  "spot-check.began",
+  "spot-check.paused",
+  "spot-check.resumed",
+  "spot-check.stopped",
+  "spot-check.done",
+  "spot-check.failed",
+  "spot-check.watched",
+  "spot-check.read",
+  "spot-check.graded",
+  "spot-check.scheduled",
+  "spot-check.unscheduled",
+  "spot-check.bodies-deleted",
+  "suite.signed",
+  "suite.saved",
+  "suite.published",
   "partition.found",
   "partition.resolved",
   "record.loaded",
@@ -99,6 +115,10 @@ export const auditObjects = [
   "classification",
   "obligation",
   "signature",
+  "spot-check",
+  "spot-check-schedule",
+  "suite",
+  "suite-item",
   "membership_request",
   "membership",
   "invitation",
@@ -122,6 +142,7 @@ export const isAuditObject = (text: string): text is AuditObjectKind =>
 export function objectPath(kind: string, id: string): string | null {
   if (kind === "institution") return `/institutions/${id}`;
   if (kind === "signature") return `/signatures/${id}`;
+  if (kind === "spot-check") return `/spot-checks/${id}`;
   if (kind === "deployment") return `/deployments/${id}`;
   return kind === "application" ? `/applications/${id}` : null;
 }

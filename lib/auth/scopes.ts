@@ -17,6 +17,10 @@ export const apiScopes = [
   "classification:edit",
   "obligation:read",
   "obligation:meet",
+  "spot-check:read",
+  "spot-check:start",
+  "spot-check:pause",
+  "spot-check:grade",
   "record:submit",
 ] as const satisfies readonly Permission[];
 export type ApiScope = (typeof apiScopes)[number];

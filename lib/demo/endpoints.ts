@@ -45,6 +45,8 @@ export async function loadDemoEndpoints(
     deploymentId: deployment.id,
     modelIdSent: simulatorModel(dealt[order % dealt.length] ?? "good"),
     isSimulator: true,
+    // A script answers as fast as it is asked; a spot check of the whole suites is to be seen to its end.
+    perMinute: 600,
     institutionName,
     deploymentName: deployment.name,
     deploymentNumber: deployment.number,

@@ -1,6 +1,10 @@
 import "server-only";
 import { tidyApi } from "@/lib/api/tidy";
 import { isCheckpointOverdue, takeCheckpoint } from "@/lib/audit/take-checkpoint";
+import { runJob } from "@/lib/spot-checks/job";
+import { runCheck } from "@/lib/spot-checks/run-check";
+import { startDueChecks } from "@/lib/spot-checks/start-due";
+import { tidyChecks } from "@/lib/spot-checks/tidy";
 import type { JobContract } from "./contract";
 
 /** One run of a job: what it was told, and the signal of a worker that is about to stop. */
@@ -43,6 +47,19 @@ export const jobKinds: readonly JobKind[] = [
     name: "api.tidy",
     run: tidyApi,
     cron: { match: "17 * * * *", backfillMs: 0 },
+    maxAttempts: 2,
+  },
+  askedFor(runJob, ({ institutionId, checkId }, stop) => runCheck({ institutionId, checkId }, stop)),
+  {
+    name: "spot-check.schedule",
+    run: startDueChecks,
+    cron: { match: "*/5 * * * *", backfillMs: 0 },
+    maxAttempts: 2,
+  },
+  {
+    name: "spot-check.tidy",
+    run: tidyChecks,
+    cron: { match: "41 * * * *", backfillMs: 0 },
     maxAttempts: 2,
   },
 ];

@@ -86,7 +86,7 @@ function isGood({ problem }: EndpointText): boolean {
 }
 
 /** What the list of models says, and of Ollama's models what its own list adds: digest and precision. */
-function modelsIn([list, ...others]: readonly ReadPath[]): ListedModel[] | null {
+export function modelsIn([list, ...others]: readonly ReadPath[]): ListedModel[] | null {
   const models = list !== undefined && isGood(list) ? readModelList(list.text) : null;
   const tags = others.find(({ path }) => path === "/api/tags");
   const known = tags !== undefined && isGood(tags) ? (readModelList(tags.text) ?? []) : [];

@@ -20,10 +20,10 @@ export async function testConnection(
   tested: TestedModel,
   options: CallOptions,
 ): Promise<ConnectionReport> {
-  const toStrangers = await readAll({ ...endpoint, key: null }, options);
+  const toStrangers = await readSelfDescription({ ...endpoint, key: null }, options);
   const isReached = toStrangers[0]?.trace.status != null;
   const isKeyed = endpoint.key !== null && isReached;
-  const toUs = isKeyed ? await readAll(endpoint, options) : toStrangers;
+  const toUs = isKeyed ? await readSelfDescription(endpoint, options) : toStrangers;
   const request = { ...tested, ...greeting, ...ownSampling };
   const asked = isReached ? await askChat(endpoint, request, options) : null;
   return reportOf(endpoint, tested.model, { toStrangers, toUs, asked });
@@ -33,7 +33,7 @@ export async function testConnection(
 const ownSampling = { temperature: null, topP: null, seed: null, isStreamed: true } as const;
 
 /** The list of models, then the other read paths of this kind; nothing more where the first was not reached. */
-async function readAll(endpoint: Endpoint, options: CallOptions): Promise<ReadPath[]> {
+export async function readSelfDescription(endpoint: Endpoint, options: CallOptions): Promise<ReadPath[]> {
   const { kind, basePath } = endpoint.target;
   const found: ReadPath[] = [];
   for (const path of [modelsPath(basePath), ...serverPaths[kind].reads]) {

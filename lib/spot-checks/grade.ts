@@ -1,12 +1,9 @@
+import type { GradeStatus } from "@/db/values/spot-checks";
 import type { Verdict } from "@/lib/llm/reading";
 import { type Canary, holdsCanary, placeCanaryInPattern } from "./canary";
 import { gradeChoice, gradeNumber, gradeYesNo } from "./grade-stated";
 import { normaliseAnswer } from "./normalise";
 import type { Check, SuiteItem } from "./suites";
-
-/** From worst to best: one failed sample makes the worst case of its probe a failure. */
-export const gradeStatuses = ["fail", "no-answer", "error", "pass"] as const;
-export type GradeStatus = (typeof gradeStatuses)[number];
 
 export type Grade = {
   status: GradeStatus;

@@ -1,4 +1,5 @@
-import { type Grade, type GradeStatus, gradeStatuses } from "./grade";
+import { type GradeStatus, gradeStatuses } from "@/db/values/spot-checks";
+import type { Grade } from "./grade";
 import type { Check } from "./suites";
 import { type Agreement, agreementOf, type Entropy, entropyOf, passHatK } from "./variability";
 

@@ -57,11 +57,14 @@ const probeFileSchema = z.looseObject({
 
 export type Message = z.infer<typeof message>;
 /** One question of a suite. `messages` may hold placeholders of a canary: see canary.ts. */
-export type SuiteItem = Omit<z.infer<typeof probeSchema>, "rationale"> & {
+export const suiteItemSchema = z.strictObject({
+  ...common,
+  messages: z.array(message).min(1),
   /** Why the expected answer is right, and by which text. */
-  reason: string;
-  source: string | null;
-};
+  reason: z.string(),
+  source: z.string().nullable(),
+});
+export type SuiteItem = z.infer<typeof suiteItemSchema>;
 export type Suite = {
   id: "spot-check-items@1" | "safety-probes@1";
   /** Fewest samples per item that make a rate: three at temperature 0.6, five for a probe. */
@@ -93,3 +96,8 @@ export const safetyProbes: Suite = {
 };
 
 export const publicSuites: readonly Suite[] = [spotCheckItems, safetyProbes];
+
+export const publicSuite = (ref: string): Suite | undefined => publicSuites.find(({ id }) => id === ref);
+
+/** Fewest samples per item that make a rate: of a public suite as it says, of an authority's own as of the short items. */
+export const fewestSamples = (ref: string): number => (publicSuite(ref) ?? spotCheckItems).fewestSamples;

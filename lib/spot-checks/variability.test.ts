@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Grade, GradeStatus } from "./grade";
+import type { GradeStatus } from "@/db/values/spot-checks";
+import type { Grade } from "./grade";
 import { summariseItem } from "./item-summary";
 import { agreementOf, entropyOf, passHatK } from "./variability";
 

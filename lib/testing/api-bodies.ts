@@ -9,6 +9,7 @@ import { arbitraryOf, hostile, hostileText, spoiled } from "@/lib/testing/arbitr
 import { classifyFor } from "@/lib/testing/classified";
 import { draftDeployment } from "@/lib/testing/journey";
 import { makeHospital, openTestPortal, type TestHospital, type TestPortal } from "@/lib/testing/portal";
+import { addChecks } from "@/lib/testing/spot-checks";
 
 const BODIES = 500;
 const document = openApiDocument();
@@ -23,6 +24,7 @@ export function describeBodies(isRead: boolean): void {
   let portal: TestPortal;
   let hospital: TestHospital;
   let made: { id: string; number: string; applicationId: string };
+  let checks: Awaited<ReturnType<typeof addChecks>>;
   let classified: { classificationId: string; obligationId: string };
 
   beforeAll(async () => {
@@ -30,6 +32,7 @@ export function describeBodies(isRead: boolean): void {
     hospital = await makeHospital(portal);
     made = await draftDeployment(hospital);
     classified = await classifyFor(hospital.it, made.applicationId);
+    checks = await addChecks(portal, hospital);
   });
   afterAll(() => portal.close());
 
@@ -60,13 +63,15 @@ export function describeBodies(isRead: boolean): void {
   const part = (path: string, name: string) => {
     const own: Record<string, () => string> = {
       kind: () => "deployment",
-      deploymentId: () => made.id,
+      deploymentId: () => (path.endsWith("/spot-checks") ? checks.checkableId : made.id),
       number: () => made.number,
       applicationId: () => made.applicationId,
       version: () => (path.startsWith("/rule-sets") ? "1.0.0" : "1"),
       id: () => {
         if (path.startsWith("/institutions")) return hospital.id;
         if (path.startsWith("/obligations")) return classified.obligationId;
+        if (path.startsWith("/spot-checks")) return checks.checkId;
+        if (path.startsWith("/spot-check-samples")) return checks.sampleId;
         if (path.startsWith("/classifications")) return classified.classificationId;
         return path.startsWith("/applications") ? made.applicationId : made.id;
       },
@@ -90,8 +95,8 @@ export function describeBodies(isRead: boolean): void {
   );
 
   async function revisionNow(path: string): Promise<string> {
-    // An obligation has no versions: what is done about it is added to.
-    if (path.startsWith("/obligations")) return "";
+    // An obligation and a check have no versions: what is done about them is added to.
+    if (path.startsWith("/obligations") || path.includes("spot-check")) return "";
     const table = path.endsWith("/classifications") ? "classifications" : (path.split("/")[1] ?? "");
     const id =
       {

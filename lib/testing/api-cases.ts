@@ -3,6 +3,7 @@ import { proposalValues } from "./endpoints";
 import { applicationValues, configurationValues, deploymentValues } from "./forms";
 import type { Stage, Subject } from "./gate-case";
 import { institutionValues } from "./institution-form";
+import { checkValues } from "./spot-checks";
 
 /** One request of an endpoint about a subject's rows, as a caller who knows its ids would send it. */
 export type ApiCase = {
@@ -26,6 +27,13 @@ const move = (verb: string, stage: Stage): ApiCase => ({
   stage,
   path: (about) => `/records/deployment/${about.deploymentId}/${verb}`,
   body: (about) => ({ seen: about.seen }),
+});
+
+const act = (path: ApiCase["path"], body: Record<string, unknown> = {}): ApiCase => ({
+  method: "POST",
+  kind: "about",
+  path,
+  body: () => body,
 });
 
 /** Every endpoint by its name. A test fails for one that is missing here. */
@@ -121,6 +129,22 @@ export const apiCases: Readonly<Record<string, ApiCase>> = {
     path: (about) => `/obligations/${about.obligationId}/evidence`,
     body: () => ({ note: "备案凭证编号 2026-01", link: "https://hospital.example/filing" }),
   },
+  "spotCheck.list": get("list", () => "/spot-checks"),
+  "spotCheck.get": get("about", (about) => `/spot-checks/${about.checkId}`),
+  "spotCheck.start": {
+    method: "POST",
+    kind: "about",
+    path: (about) => `/deployments/${about.checkableId}/spot-checks`,
+    body: () => without(checkValues(""), "deploymentId"),
+  },
+  "spotCheck.pause": act((about) => `/spot-checks/${about.checkId}/pause`, { reason: "正在维护机房" }),
+  "spotCheck.resume": act((about) => `/spot-checks/${about.pausedCheckId}/resume`),
+  "spotCheck.stop": act((about) => `/spot-checks/${about.checkId}/stop`),
+  "spotCheck.grade": act((about) => `/spot-check-samples/${about.sampleId}/grade`, {
+    status: "pass",
+    reason: "判分正确",
+  }),
+  "spotCheck.body": act((about) => `/spot-check-samples/${about.sampleId}/read`),
   "record.submit": move("submit", "draft"),
   "record.withdraw": move("withdraw", "submitted"),
 };

@@ -12,6 +12,13 @@ export type Subject = {
   classificationId: string;
   /** An obligation of its, which evidence can meet. */
   obligationId: string;
+  /** A deployment whose endpoint may be called. */
+  checkableId: string;
+  /** A check that waits for a worker, one that is paused, and an answered sample of the former. */
+  checkId: string;
+  pausedCheckId: string;
+  sampleId: string;
+  scheduleId: string;
   revision: number;
   number: string;
   seen: { id: string; revision: number }[];

@@ -49,6 +49,7 @@ import { obligationCases } from "./obligation-cases";
 import { inventedUscc } from "./portal";
 import { recordCases } from "./record-cases";
 import { reportCases } from "./report-cases";
+import { spotCheckCases } from "./spot-check-cases";
 
 const none = {};
 const edited = (about: Subject) => {
@@ -162,6 +163,7 @@ export const gateCases: Record<string, GateCase> = {
   ...memberCases,
   ...recordCases,
   ...reportCases,
+  ...spotCheckCases,
   "register/queries#countByProvince": publicly("register.provinces", "register:read", (actor) =>
     countByProvince(actor, none),
   ),

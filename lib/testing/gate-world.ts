@@ -25,6 +25,7 @@ import {
   visitor,
 } from "./portal";
 import { openReport } from "./reports";
+import { addChecks } from "./spot-checks";
 
 /** Two hospitals of one province, one of another, the reviewers of both and of the nation, and everybody else. */
 export type GateWorld = {
@@ -171,6 +172,7 @@ export async function subjectOf(world: GateWorld, hospital: TestHospital, stage:
     endpointId: endpoint.id,
     applicationId: made.applicationId,
     ...classified,
+    ...(await addChecks(world.portal, hospital)),
     revision: 1,
     number: made.number,
     seen: draft.seen,
@@ -197,6 +199,11 @@ export function nobody(like: Subject): Subject {
     applicationId: newId(),
     classificationId: newId(),
     obligationId: newId(),
+    checkableId: newId(),
+    checkId: newId(),
+    pausedCheckId: newId(),
+    sampleId: newId(),
+    scheduleId: newId(),
     requestId: newId(),
     userId: newId(),
     tokenId: newId(),

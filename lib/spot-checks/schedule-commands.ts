@@ -1,0 +1,66 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import { deployments } from "@/db/schema/deployments";
+import { spotCheckSchedules } from "@/db/schema/suites";
+import { defineViewerCommand } from "@/lib/command/define-command";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { nextMoment } from "./rhythm";
+import { idForm, scheduleForm } from "./schema";
+
+/** Lets checks of a deployment begin by themselves, by the calendar of Beijing. Whoever schedules them asks for each. */
+export const scheduleChecks = defineViewerCommand({
+  name: "spotCheck.schedule",
+  permission: "spot-check:start",
+  input: scheduleForm,
+  run: async ({ actor, input, tx, at }) => {
+    const [deployment] = await tx.select().from(deployments).where(eq(deployments.id, input.deploymentId));
+    if (deployment === undefined) throw new AppError("record.not-found");
+    const { institutionId, jurisdictionCode } = deployment;
+    const place = { institutionId, jurisdictionCode };
+    const id = newId();
+    const made = { madeBy: actor.userId, madeByName: actor.name, madeByRole: actor.role, madeAt: at };
+    await tx
+      .insert(spotCheckSchedules)
+      .values({ ...place, id, ...input, nextAt: nextMoment(input, at), ...made });
+    const { deploymentId, suites, languages, samplesPerItem, rhythm, day, hour } = input;
+    return {
+      result: { id },
+      audit: [
+        {
+          ...place,
+          action: "spot-check.scheduled",
+          object: { kind: "spot-check-schedule", id },
+          detail: { deploymentId, suites, languages, samplesPerItem, rhythm, day, hour },
+        },
+      ],
+    };
+  },
+});
+
+/** Ends a schedule. A check it has begun goes on. */
+export const endSchedule = defineViewerCommand({
+  name: "spotCheck.unschedule",
+  permission: "spot-check:start",
+  input: idForm,
+  run: async ({ actor, input, tx, at }) => {
+    const [ended] = await tx
+      .update(spotCheckSchedules)
+      .set({ endedAt: at, endedByName: actor.name })
+      .where(and(eq(spotCheckSchedules.id, input.id), isNull(spotCheckSchedules.endedAt)))
+      .returning();
+    if (ended === undefined) throw new AppError("record.not-found");
+    const { institutionId, jurisdictionCode, id, deploymentId } = ended;
+    return {
+      result: { id },
+      audit: [
+        {
+          ...{ institutionId, jurisdictionCode },
+          action: "spot-check.unscheduled",
+          object: { kind: "spot-check-schedule", id },
+          detail: { deploymentId },
+        },
+      ],
+    };
+  },
+});

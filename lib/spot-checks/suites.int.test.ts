@@ -1,0 +1,153 @@
+import { sql } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Viewer } from "@/lib/auth/actor";
+import type { Simulator } from "@/lib/llm/simulator/server";
+import {
+  makeHospital,
+  makeReviewer,
+  openTestPortal,
+  type TestHospital,
+  type TestPortal,
+} from "@/lib/testing/portal";
+import {
+  askCheck,
+  checkable,
+  checkValues,
+  privateItem,
+  startTestModel,
+  work,
+} from "@/lib/testing/spot-checks";
+import { startSpotCheck } from "./commands";
+import { addSuiteItem, createSuite, publishSuite, removeSuiteItem } from "./private-suite-commands";
+import { getSpotCheck, listSpotChecks } from "./queries";
+import { endSchedule, scheduleChecks } from "./schedule-commands";
+import { listSchedules } from "./schedule-queries";
+import { startDueChecks } from "./start-due";
+import { signItem } from "./suite-commands";
+import { listPrivateSuites, listSuiteItems } from "./suite-queries";
+
+let portal: TestPortal;
+let hospital: TestHospital;
+let reviewer: Viewer;
+let simulator: Simulator;
+
+beforeAll(async () => {
+  portal = await openTestPortal();
+  reviewer = await makeReviewer(portal);
+});
+beforeEach(async () => {
+  simulator = await startTestModel();
+  hospital = await makeHospital(portal);
+});
+afterEach(async () => {
+  await simulator.close();
+  vi.unstubAllEnvs();
+});
+afterAll(() => portal.close());
+
+describe("an authority's own suite", () => {
+  it("is asked once it is published; a hospital sees the grades and neither question nor rule", async () => {
+    const { id } = await createSuite(reviewer, { name: "省级自有题集" });
+    await addSuiteItem(reviewer, { ...privateItem, id });
+    await addSuiteItem(reviewer, { ...privateItem, id, question: "删去的题目不会发送" });
+    await removeSuiteItem(reviewer, { id, itemId: "own-002" });
+    const { deploymentId } = await checkable(portal, hospital, simulator.port);
+    const form = { ...checkValues(deploymentId), suites: [`private:${id}`] };
+    await expect(startSpotCheck(reviewer, form)).rejects.toMatchObject({ code: "record.not-found" });
+    await publishSuite(reviewer, { id });
+    await expect(addSuiteItem(reviewer, { ...privateItem, id })).rejects.toMatchObject({
+      code: "record.wrong-state",
+    });
+    await expect(startSpotCheck(hospital.it, form)).rejects.toMatchObject({ code: "record.not-found" });
+    const check = await startSpotCheck(reviewer, form);
+    await work(hospital, check.id);
+    const [seen, hidden] = [
+      await getSpotCheck(reviewer, { id: check.id }),
+      await getSpotCheck(hospital.it, { id: check.id }),
+    ];
+    expect(seen.items).toMatchObject([{ itemId: "own-001", item: { check: { expected: "no" } } }]);
+    expect(hidden.items).toMatchObject([{ itemId: "own-001", item: null }]);
+    expect(JSON.stringify(hidden)).not.toContain("异维A酸");
+    expect(hidden.totals.asked).toBe(1);
+  });
+
+  it("is its maker's to change, and its jurisdiction's to read", async () => {
+    const { id } = await createSuite(reviewer, { name: "本省题集" });
+    const colleague = await makeReviewer(portal);
+    const stranger = await makeReviewer(portal, "440000");
+    await expect(addSuiteItem(colleague, { ...privateItem, id })).rejects.toMatchObject({
+      code: "record.not-found",
+    });
+    const names = async (viewer: Viewer) => (await listPrivateSuites(viewer, {})).map(({ id: one }) => one);
+    expect(await names(colleague)).toContain(id);
+    expect(await names(stranger)).not.toContain(id);
+  });
+});
+
+describe("a clinician's word on an item", () => {
+  it("is bound to the item as it stands, is in the portal's trail, and goes with the checks begun after it", async () => {
+    const { deploymentId } = await checkable(portal, hospital, simulator.port);
+    const before = await askCheck(reviewer, deploymentId);
+    const word = { suite: "safety-probes@1", qualification: "主任医师", note: "内容正确" };
+    await signItem(reviewer, { ...word, itemId: "med-zh-01", decision: "rejected" });
+    await signItem(reviewer, { ...word, itemId: "med-zh-01", decision: "approved" });
+    const after = await askCheck(reviewer, deploymentId);
+    const signed = async (id: string) => (await getSpotCheck(hospital.it, { id })).totals.suites[0]?.signed;
+    expect([await signed(before.id), await signed(after.id)]).toEqual([0, 1]);
+    const [, probes] = await listSuiteItems(hospital.it, {});
+    const item = probes?.items.find(({ itemId }) => itemId === "med-zh-01");
+    expect(item?.signOff).toMatchObject({ decision: "approved", qualification: "主任医师", by: "审评员" });
+    const [trail] = await portal.asMaintenance((tx) =>
+      tx.execute<{ n: number }>(
+        sql`select count(*)::int as n from audit_events where action = 'suite.signed'`,
+      ),
+    );
+    expect(trail?.n).toBe(2);
+  });
+});
+
+describe("a schedule", () => {
+  const due = (id: string) =>
+    portal.asMaintenance((tx) =>
+      tx.execute(sql`update spot_check_schedules set next_at = now() - interval '1 minute' where id = ${id}`),
+    );
+  const scheduled = async () => {
+    const { deploymentId } = await checkable(portal, hospital, simulator.port);
+    const form = { ...checkValues(deploymentId), rhythm: "daily", day: null, hour: 2 };
+    return { deploymentId, ...(await scheduleChecks(reviewer, form)) };
+  };
+  const checksOf = async (deploymentId: string) =>
+    (await listSpotChecks(hospital.it, { state: null, deploymentId, before: null })).items;
+
+  it("begins a check when its time has come, once, whoever looks, and moves on to its next time", async () => {
+    const { id, deploymentId } = await scheduled();
+    await startDueChecks();
+    expect(await checksOf(deploymentId)).toEqual([]);
+    await due(id);
+    await Promise.all([startDueChecks(), startDueChecks()]);
+    const checks = await checksOf(deploymentId);
+    expect(checks).toMatchObject([{ trigger: "scheduled", scheduleId: id, requestedByName: "审评员" }]);
+    const [schedule] = await listSchedules(hospital.it, { deploymentId });
+    expect(schedule?.row.nextAt.getTime()).toBeGreaterThan(Date.now());
+    await work(hospital, checks[0]?.id ?? "");
+    expect((await checksOf(deploymentId))[0]?.state).toBe("done");
+  });
+
+  it("that cannot begin says why, and one that was ended begins nothing more", async () => {
+    const { id, deploymentId } = await scheduled();
+    await portal.asMaintenance((tx) =>
+      tx.execute(
+        sql`update endpoints set killed_at = now(), kill_reason = '维护' where institution_id = ${hospital.id}`,
+      ),
+    );
+    await due(id);
+    await startDueChecks();
+    expect(await checksOf(deploymentId)).toEqual([]);
+    const [refused] = await listSchedules(reviewer, { deploymentId });
+    expect(refused?.row.lastRefusal).toBe("spot-check.no-endpoint");
+    await endSchedule(reviewer, { id });
+    await due(id);
+    await startDueChecks();
+    expect(await listSchedules(reviewer, { deploymentId })).toEqual([]);
+  });
+});

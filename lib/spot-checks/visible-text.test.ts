@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { visibleParts } from "./visible-text";
+
+const shown = (text: string) =>
+  visibleParts(text)
+    .map((part) => (part.kind === "text" ? part.text : `[${part.code}]`))
+    .join("");
+
+describe("text of a model on a page", () => {
+  it.each([
+    ["剂量\u202e gm 05", "剂量[U+202E] gm 05"],
+    ["一\u200b二\u2060三\ufeff", "一[U+200B]二[U+2060]三[U+FEFF]"],
+    ["\u2066hidden\u2069", "[U+2066]hidden[U+2069]"],
+    ["a\u0007b\u3164c", "a[U+0007]b[U+3164]c"],
+    ["tag\u{e0041}", "tag[U+E0041]"],
+  ])("names what would not be seen: %j", (text, expected) => {
+    expect(shown(text)).toBe(expected);
+  });
+
+  it("leaves everything else as it is, markup too", () => {
+    const text = "1. <img src=x onerror=alert(1)>\n\t[x](javascript:alert(1)) ![](https://a.test/?q=) 😀é";
+    expect(visibleParts(text)).toEqual([{ kind: "text", text }]);
+  });
+});

@@ -1,0 +1,24 @@
+/** A stretch of text, or one character that nobody would see, by its number. */
+export type VisiblePart = { kind: "text"; text: string } | { kind: "unseen"; code: string };
+
+/**
+ * Control characters but tab and line ends, format characters (marks and overrides of the reading direction, zero-width
+ * ones, tags), fillers that leave no trace, and line separators that are no line ends of ours.
+ */
+const UNSEEN = /[^\P{Cc}\n\t\r]|[\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]/u;
+const SPLIT = new RegExp(`(${UNSEEN.source})`, "u");
+
+/** Text as a page may show it: what would be invisible, or turn the reading direction, is named and not printed. */
+export function visibleParts(text: string): VisiblePart[] {
+  return text
+    .split(SPLIT)
+    .filter((part) => part !== "")
+    .map((part) =>
+      UNSEEN.test(part)
+        ? {
+            kind: "unseen",
+            code: `U+${(part.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
+          }
+        : { kind: "text", text: part },
+    );
+}
