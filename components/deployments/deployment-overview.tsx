@@ -6,6 +6,7 @@ import { WideTerms } from "@/components/records/wide-terms";
 import { ButtonLink } from "@/components/ui/button";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { Section } from "@/components/ui/section";
+import { StatusMark } from "@/components/ui/status-mark";
 import { endpointSchemes, serverKinds } from "@/db/values";
 import type { deploymentFields } from "@/lib/deployments/schema";
 import { codeLabel } from "@/lib/reference/codes";
@@ -16,6 +17,7 @@ export type EndpointView = {
   host: string | null;
   port: number | null;
   modelIdSent: string | null;
+  isSimulator: boolean;
 };
 export type PartitionView = { name: string; partition: string };
 
@@ -98,7 +100,11 @@ function EndpointSection({ endpoint, href }: { endpoint: EndpointView | null; hr
               {
                 key: "address",
                 term: t("endpoint.address"),
-                value: (
+                value: endpoint.isSimulator ? (
+                  <StatusMark glyph="draft" tone="plum" tag>
+                    {t("endpoint.simulator")}
+                  </StatusMark>
+                ) : (
                   <code className="break-all">{`${scheme ?? ""}://${endpoint.host ?? ""}:${endpoint.port ?? ""}`}</code>
                 ),
               },

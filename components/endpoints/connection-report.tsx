@@ -85,7 +85,7 @@ function Models({ report: { models, isModelListed } }: { report: StoredReport })
   return (
     <>
       <code className="break-all">{models.map(({ id }) => id).join("  ")}</code>
-      <span className="sub">{isModelListed ? t("listed") : t("notListed")}</span>
+      <span className="soft block text-sm">{isModelListed ? t("listed") : t("notListed")}</span>
     </>
   );
 }
@@ -99,10 +99,10 @@ function Answered({ report }: { report: StoredReport }) {
     <>
       {t(`verdict.${answered}`)}
       {reasoningIn === null ? null : (
-        <span className="sub">{`${t("test.reasoning")} · ${t(`reasoningIn.${reasoningIn}`)}`}</span>
+        <span className="soft block text-sm">{`${t("test.reasoning")} · ${t(`reasoningIn.${reasoningIn}`)}`}</span>
       )}
       {isTimed ? (
-        <span className="sub">
+        <span className="soft block text-sm">
           {t("test.speedValue", {
             first: formatNumber(firstTextMs / 1000, 2),
             rate: formatNumber(tokensPerSecond, 1),
@@ -120,7 +120,7 @@ function Problem({ report: { problem } }: { report: StoredReport }) {
   return (
     <>
       {key === null ? problem.reason : t(key)}
-      {problem.systemCode === null ? null : <code className="sub">{problem.systemCode}</code>}
+      {problem.systemCode === null ? null : <code className="soft block text-sm">{problem.systemCode}</code>}
     </>
   );
 }

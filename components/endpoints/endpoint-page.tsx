@@ -10,7 +10,7 @@ import { EndpointNotes } from "./endpoint-notes";
 import { EndpointRecord } from "./endpoint-record";
 import type { EndpointShown } from "./endpoint-shown";
 import { Folded } from "./folded";
-import { KillSwitch } from "./kill-switch";
+import { KillSwitchSection } from "./kill-switch";
 import { LimitsForm } from "./limits-form";
 import { ProposalForm } from "./proposal-form";
 import { SimulatorForm } from "./simulator-form";
@@ -78,7 +78,7 @@ export function EndpointPage(props: Props) {
           </Section>
         )}
         {endpoint !== null && can.turn ? (
-          <KillSwitch
+          <KillSwitchSection
             key={String(endpoint.killedAt)}
             endpoint={endpoint}
             action={acts.turn}

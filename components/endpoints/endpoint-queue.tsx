@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import type { FormAction } from "@/lib/command/form-outcome";
 import { EndpointDecision } from "./endpoint-decision";
+import { EndpointMark } from "./endpoint-mark";
 import { EndpointRecord } from "./endpoint-record";
 import type { EndpointShown } from "./endpoint-shown";
 import { Folded } from "./folded";
@@ -29,40 +30,54 @@ export function EndpointQueue({ endpoints, acts }: Props) {
 }
 
 function Records({ endpoints, acts, isFolded }: Props & { isFolded?: boolean }) {
+  const t = useTranslations("endpoints.admin");
   return (
     <ul className="grid list-none gap-4">
       {endpoints.map((endpoint) => (
         <li key={endpoint.id} className="sheet pad">
-          <p className="mb-2">
+          <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
             <b>{endpoint.deploymentName}</b>
-            <span className="soft ml-3">{endpoint.institutionName}</span>
-            <code className="soft ml-3">{endpoint.deploymentNumber}</code>
+            <span className="soft">{endpoint.institutionName}</span>
+            <code className="soft">{endpoint.deploymentNumber}</code>
+            {isFolded ? (
+              <EndpointMark
+                state={endpoint.state}
+                isKilled={endpoint.killedAt !== null}
+                isSimulator={endpoint.isSimulator}
+              />
+            ) : null}
           </p>
-          <EndpointRecord endpoint={endpoint} />
-          <Decide
-            key={`${endpoint.revision} ${endpoint.state}`}
-            endpoint={endpoint}
-            acts={acts}
-            isFolded={isFolded}
-          />
-          {endpoint.state === "approved" || endpoint.killedAt !== null ? (
-            <KillSwitch key={String(endpoint.killedAt)} endpoint={endpoint} action={acts.turn} isAdmin />
-          ) : null}
+          {isFolded ? (
+            <Folded title={t("details")}>
+              <OneEndpoint endpoint={endpoint} acts={acts} />
+            </Folded>
+          ) : (
+            <div className="mt-2">
+              <OneEndpoint endpoint={endpoint} acts={acts} />
+            </div>
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-type DecideProps = { endpoint: EndpointShown; acts: Acts; isFolded: boolean | undefined };
-
-function Decide({ endpoint, acts, isFolded }: DecideProps) {
-  const t = useTranslations("endpoints.admin");
-  const { id, revision, state } = endpoint;
+/** A form of its own for each state: what was typed for one decision is not sent as another. */
+function OneEndpoint({ endpoint, acts }: { endpoint: EndpointShown; acts: Acts }) {
+  const { id, revision, state, killedAt } = endpoint;
   const name = endpoint.deploymentName ?? "";
-  const form = (
-    <EndpointDecision id={id} revision={revision} state={state} name={name} action={acts.decide} />
+  const mayBeCalled = state === "approved" || killedAt !== null;
+  return (
+    <>
+      <EndpointRecord endpoint={endpoint} />
+      <EndpointDecision
+        key={`${revision} ${state}`}
+        {...{ id, revision, state, name }}
+        action={acts.decide}
+      />
+      {mayBeCalled ? (
+        <KillSwitch key={String(killedAt)} endpoint={endpoint} action={acts.turn} isAdmin />
+      ) : null}
+    </>
   );
-  if (!isFolded) return form;
-  return state === "refused" ? null : <Folded title={t("decide")}>{form}</Folded>;
 }

@@ -10,15 +10,24 @@ import { SwitchForm } from "./switch-form";
 /** `isAdmin`: the reader is the security administrator, whom nobody overrules. */
 type Props = { endpoint: EndpointShown; action: FormAction; isAdmin: boolean };
 
-/** Who switched calls off and why, and the switch itself. */
+/** Who switched calls off and why, and the switch itself, as a section of the endpoint's page. */
+export function KillSwitchSection(props: Props) {
+  const t = useTranslations("endpoints.switch");
+  return (
+    <Section title={t("title")} note={t("killNote")}>
+      <KillSwitch {...props} />
+    </Section>
+  );
+}
+
+/** The same without a heading, for a list of endpoints. */
 export function KillSwitch({ endpoint, action, isAdmin }: Props) {
   const t = useTranslations("endpoints.switch");
   const { id, killedAt, killedByName, killedByRole, killReason } = endpoint;
   const isKilled = killedAt !== null;
   const isLocked = killedByRole === "admin_security" && !isAdmin;
-  const act = isKilled ? t("release") : t("kill");
   return (
-    <Section title={t("title")} note={t("killNote")}>
+    <>
       {isKilled ? (
         <NoteBox tone="zhu" glyph="overdue">
           {t("since", { name: killedByName ?? "", date: formatDateTime(killedAt), reason: killReason ?? "" })}
@@ -27,10 +36,10 @@ export function KillSwitch({ endpoint, action, isAdmin }: Props) {
       {isLocked ? (
         <p className="soft mt-2">{t("security")}</p>
       ) : (
-        <Folded title={act}>
+        <Folded title={isKilled ? t("release") : t("kill")}>
           <SwitchForm id={id} isKilled={isKilled} action={action} />
         </Folded>
       )}
-    </Section>
+    </>
   );
 }
