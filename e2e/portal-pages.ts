@@ -77,6 +77,14 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
     opens: "application:edit",
     path: (ids) => `/deployments/${ids.deployment}/applications/new`,
   },
+  "/deployments/[id]/spot-checks/new": {
+    opens: "spot-check:start",
+    path: (ids) => `/deployments/${ids.deployment}/spot-checks/new`,
+  },
+  "/spot-checks": fixed("spot-check:read", "/spot-checks"),
+  "/spot-checks/suites": fixed("spot-check:read", "/spot-checks/suites"),
+  "/spot-checks/suites/own": fixed("suite:keep", "/spot-checks/suites/own"),
+  "/spot-checks/[id]": { opens: "spot-check:read", path: (ids) => `/spot-checks/${ids.check}` },
   "/applications/[id]": { opens: "application:read", path: (ids) => `/applications/${ids.application}` },
   "/applications/[id]/classification": {
     opens: "classification:read",

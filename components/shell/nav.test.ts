@@ -10,6 +10,7 @@ describe("navFor", () => {
       "/inbox",
       "/institutions",
       "/deployments",
+      "/spot-checks",
       "/members",
       "/reports",
       "/audit",

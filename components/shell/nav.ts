@@ -21,6 +21,7 @@ export const portalNav: readonly NavItem[] = [
   { href: "/request", messageKey: "request", permission: "membership:request" },
   { href: "/institutions", messageKey: "institutions", permission: "institution:read", group: "record" },
   { href: "/deployments", messageKey: "deployments", permission: "deployment:read", group: "record" },
+  { href: "/spot-checks", messageKey: "spotChecks", permission: "spot-check:read", group: "record" },
   { href: "/members", messageKey: "members", permission: "member:read", group: "record" },
   { href: "/reports", messageKey: "reports", permission: "report:answer", group: "record" },
   { href: "/reviews", messageKey: "reviews", permission: "record:verify", group: "oversight" },

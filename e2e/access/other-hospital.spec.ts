@@ -18,6 +18,7 @@ const nobody = (): HospitalIds => ({
   application: randomUUID(),
   number: "INS-9999999-9",
   ticket: "9999999",
+  check: randomUUID(),
 });
 
 type Answer = { status: number; title: string; words: string; html: string };

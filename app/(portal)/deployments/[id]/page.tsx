@@ -7,6 +7,7 @@ import { DisputeOf } from "@/app/(portal)/records/dispute-of";
 import { publishedBeside } from "@/app/(portal)/records/published-beside";
 import { ReportsOf } from "@/app/(portal)/records/reports-of";
 import { similarBeside } from "@/app/(portal)/records/similar-beside";
+import { SpotChecksOf } from "@/app/(portal)/records/spot-checks-of";
 import { VersionOf } from "@/app/(portal)/records/version-of";
 import { DeploymentPage } from "@/components/deployments/deployment-page";
 import { tabOf } from "@/components/deployments/deployment-tabs";
@@ -65,6 +66,7 @@ export default async function OneDeploymentPage({ params, searchParams }: Props)
             similar={await similarBeside(viewer, { kind: "deployment", id }, page.moves)}
           />
           <AttestOf viewer={viewer} record={summary} at={at} />
+          <SpotChecksOf viewer={viewer} deploymentId={id} />
           <ReportsOf viewer={viewer} recordId={id} at={at} />
           <DisputeOf viewer={viewer} root={{ kind: "deployment", id }} row={row} />
         </>
