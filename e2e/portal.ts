@@ -31,7 +31,7 @@ export type Portal = StartedProcess & {
   baseUrl: string;
   /** The owner's address of its database: tests look into the tables with it. */
   ownerUrl: string;
-  /** Its processes by name: supervisor, web, worker, Postgres. */
+  /** Its processes by name: supervisor, web, worker, simulator, Postgres. */
   processes: () => Record<string, number>;
   /** Ctrl-C, until everything is gone. Returns the exit code. */
   stop: () => Promise<number>;

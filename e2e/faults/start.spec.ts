@@ -95,7 +95,7 @@ test("a second start on the same data is told where the first serves, and change
 test("Ctrl-C ends everything within ten seconds and leaves nothing; the second start takes less than 15 s", async () => {
   const first = await start();
   const processes = first.processes();
-  expect(Object.keys(processes).sort()).toEqual(["Postgres", "supervisor", "web", "worker"]);
+  expect(Object.keys(processes).sort()).toEqual(["Postgres", "simulator", "supervisor", "web", "worker"]);
   const from = Date.now();
   expect(await first.stop()).toBe(0);
   expect(Date.now() - from).toBeLessThan(10_000);
@@ -145,7 +145,7 @@ for (const victim of ["Postgres", "web", "worker"]) {
   });
 }
 
-test("kill -9 of the supervisor: web and worker go by themselves, the next start adopts the database", async () => {
+test("kill -9 of the supervisor: web, worker and simulator go by themselves, the next start adopts the database", async () => {
   const portal = await start();
   await remember(portal.ownerUrl, "supervisor");
   const processes = portal.processes();
@@ -153,6 +153,7 @@ test("kill -9 of the supervisor: web and worker go by themselves, the next start
   await portal.exited;
   expect(await waitForExit(processes.web ?? 0, 5000)).toBe(true);
   expect(await waitForExit(processes.worker ?? 0, 5000)).toBe(true);
+  expect(await waitForExit(processes.simulator ?? 0, 5000)).toBe(true);
   expect(living(processes)).toEqual(["Postgres"]);
   const next = await expectRecovered(portal, "supervisor");
   expect(next.Postgres).toBe(processes.Postgres);
