@@ -45,6 +45,7 @@ const unusedSubject = nobody({
   membershipId: "",
   invitationId: "",
   reportTicket: "",
+  signatureId: "",
   provinceAdcode: "330000",
 });
 

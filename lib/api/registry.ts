@@ -17,6 +17,7 @@ import * as submitCommands from "@/lib/obligations/submit-commands";
 import * as recordCommands from "@/lib/records/commands";
 import * as registerQueries from "@/lib/register/queries";
 import * as registerVersionQueries from "@/lib/register/version-queries";
+import * as signatureQueries from "@/lib/signatures/queries";
 import * as spotCheckBodies from "@/lib/spot-checks/body-commands";
 import * as spotCheckCommands from "@/lib/spot-checks/commands";
 import * as spotCheckQueries from "@/lib/spot-checks/queries";
@@ -45,6 +46,7 @@ const modules: readonly Record<string, unknown>[] = [
   spotCheckCommands,
   spotCheckBodies,
   recordCommands,
+  signatureQueries,
 ];
 
 function endpointOf(exported: unknown): ApiEndpoint[] {

@@ -21,6 +21,7 @@ export const apiScopes = [
   "spot-check:start",
   "spot-check:pause",
   "spot-check:grade",
+  "signature:read",
   "record:submit",
 ] as const satisfies readonly Permission[];
 export type ApiScope = (typeof apiScopes)[number];

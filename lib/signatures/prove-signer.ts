@@ -1,11 +1,8 @@
 import "server-only";
-import { signingKeys } from "@/db/schema/signatures";
 import type { Viewer } from "@/lib/auth/actor";
-import { authScope, proveAgain } from "@/lib/auth/sign-in";
-import { now } from "@/lib/clock";
-import { scoped } from "@/lib/database";
+import { proveAgain } from "@/lib/auth/sign-in";
 import { proveCode, type SecondComponent } from "@/lib/second-factor/prove-code";
-import { signatureProvider } from "./provider";
+import { publishKey } from "./publish-key";
 import type { SigningCredential } from "./schema";
 
 const proven = Symbol("proven");
@@ -16,17 +13,6 @@ export type SignerProof = {
   readonly userId: string;
   readonly credentials: readonly ["password", SecondComponent];
 };
-
-/** A key is published before it signs, by a scope that cannot sign: no signature is made with a key nobody can look up. */
-async function publishKey(): Promise<void> {
-  const key = await signatureProvider().currentKey();
-  await scoped(authScope, (tx) =>
-    tx
-      .insert(signingKeys)
-      .values({ ...key, firstUsedAt: now() })
-      .onConflictDoNothing(),
-  );
-}
 
 /**
  * Proves the signer by password and second factor. Each failure counts and stands in the trail, whatever becomes of the

@@ -48,3 +48,15 @@ export type SignatureStatement = ReturnType<typeof statementOf>;
 /** Signed bytes: tag, 0x00, RFC 8785 text of the statement. */
 export const statementBytes = (statement: SignatureStatement): Buffer =>
   Buffer.from(`${STATEMENT_TAG}\0${canonicalJson(statement)}`);
+
+/** By whom and why a signature no longer counts; null while it does. */
+export function voidOf(row: SignatureRow) {
+  const { voidedAt, voidedBy, voidedByName, voidedByRole, voidReason } = row;
+  if (voidedAt === null || voidedBy === null || voidedByName === null) return null;
+  return {
+    at: voidedAt.toISOString(),
+    by: { userId: voidedBy, name: voidedByName, role: voidedByRole ?? "" },
+    reason: voidReason ?? "",
+  };
+}
+export type SignatureVoid = NonNullable<ReturnType<typeof voidOf>>;

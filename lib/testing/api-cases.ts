@@ -145,6 +145,8 @@ export const apiCases: Readonly<Record<string, ApiCase>> = {
     reason: "判分正确",
   }),
   "spotCheck.body": act((about) => `/spot-check-samples/${about.sampleId}/read`),
+  "signature.list": get("list", () => "/signatures"),
+  "signature.get": get("about", (about) => `/signatures/${about.signatureId}`),
   "record.submit": move("submit", "draft"),
   "record.withdraw": move("withdraw", "submitted"),
 };

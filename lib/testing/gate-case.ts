@@ -29,6 +29,7 @@ export type Subject = {
   membershipId: string;
   invitationId: string;
   reportTicket: string;
+  signatureId: string;
   provinceAdcode: string;
 };
 export type Stage = "draft" | "submitted" | "confirmed" | "claimed" | "published" | "attested";

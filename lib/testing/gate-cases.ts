@@ -49,6 +49,7 @@ import { obligationCases } from "./obligation-cases";
 import { inventedUscc } from "./portal";
 import { recordCases } from "./record-cases";
 import { reportCases } from "./report-cases";
+import { signatureCases } from "./signature-cases";
 import { spotCheckCases } from "./spot-check-cases";
 
 const none = {};
@@ -164,6 +165,7 @@ export const gateCases: Record<string, GateCase> = {
   ...recordCases,
   ...reportCases,
   ...spotCheckCases,
+  ...signatureCases,
   "register/queries#countByProvince": publicly("register.provinces", "register:read", (actor) =>
     countByProvince(actor, none),
   ),

@@ -25,6 +25,7 @@ import {
   visitor,
 } from "./portal";
 import { openReport } from "./reports";
+import { insertSignature } from "./signed";
 import { addChecks } from "./spot-checks";
 
 /** Two hospitals of one province, one of another, the reviewers of both and of the nation, and everybody else. */
@@ -183,6 +184,7 @@ export async function subjectOf(world: GateWorld, hospital: TestHospital, stage:
     membershipId: await makeMember(world.portal, hospital),
     invitationId: invitation.id,
     reportTicket: formatTicket(reported),
+    signatureId: await insertSignature(world.portal, hospital, classified.classificationId),
     provinceAdcode: hospital.jurisdictionCode,
   };
 }
@@ -211,6 +213,7 @@ export function nobody(like: Subject): Subject {
     membershipId: newId(),
     invitationId: newId(),
     reportTicket: formatTicket(unused),
+    signatureId: newId(),
     number: formatRecordNumber("deployment", unused),
     seen: like.seen.map(({ revision }) => ({ id: newId(), revision })),
   };

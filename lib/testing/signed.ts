@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { signatures, signingKeys } from "@/db/schema/signatures";
 import type { Viewer } from "@/lib/auth/actor";
+import { canonicalJson } from "@/lib/canonical";
 import { defineViewerCommand } from "@/lib/command/define-command";
-import { canonicalDigest } from "@/lib/digest";
+import { canonicalDigest, sha256Hex } from "@/lib/digest";
+import { newId } from "@/lib/ids";
 import { defineSignedCommand } from "@/lib/signatures/define-signed-command";
 import { signedFields } from "@/lib/signatures/schema";
 import { signDisplayed, voidSignatures } from "@/lib/signatures/sign";
@@ -69,4 +72,33 @@ export async function signAs(
   const displayedDigest = canonicalDigest(displayedOf(id, text));
   const input = { institutionId, jurisdictionCode, id, caseId, text, displayedDigest, credential };
   return (await signForTest(signer, input)).id;
+}
+
+/** A signature as if somebody had made it, for tests of who may read it. */
+export async function insertSignature(
+  portal: TestPortal,
+  { id: institutionId, jurisdictionCode, nameZh, quality }: TestHospital,
+  subjectId: string,
+): Promise<string> {
+  const id = newId();
+  const displayed = canonicalJson(displayedOf(subjectId, "第二类"));
+  const key = { keyId: "ed25519-test", algorithm: "Ed25519", publicKey: "none", firstUsedAt: new Date() };
+  await portal.asMaintenance(async (tx) => {
+    await tx.insert(signingKeys).values(key).onConflictDoNothing();
+    await tx.insert(signatures).values({
+      ...{ institutionId, jurisdictionCode, id, instance: "demo", portalId: newId(), meaning: "approval" },
+      ...{ subjectKind: "classification", subjectId, subjectRevision: 1, displayed, rendering: "test/1" },
+      displayedDigest: sha256Hex(displayed),
+      ...{ signerId: quality.userId, signerName: quality.name, signerRole: quality.role },
+      ...{ organisationZh: nameZh, organisationEn: nameZh, credentials: ["password", "totp"] },
+      ...{
+        signedAt: new Date(),
+        clock: "portal-server",
+        keyId: key.keyId,
+        algorithm: key.algorithm,
+        value: "",
+      },
+    });
+  });
+  return id;
 }
