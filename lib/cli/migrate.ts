@@ -17,7 +17,12 @@ async function main(): Promise<void> {
     const secrets = loadSecrets(plan.folder, process.env);
     const database = await openDatabase(plan);
     try {
-      const order = { ownerUrl: database.ownerUrl, instance: plan.instance, secret: secrets.portal };
+      const order = {
+        ownerUrl: database.ownerUrl,
+        instance: plan.instance,
+        secret: secrets.portal,
+        dataDir: plan.folder,
+      };
       const prepared = await prepareInChild(order, hold, new AbortController().signal);
       for (const line of prepared.lines) console.log(inTerminalLanguage(line));
       console.log(inTerminalLanguage({ zh: "数据库已是最新。", en: "The database is up to date." }));

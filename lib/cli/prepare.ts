@@ -14,7 +14,8 @@ import { loadReference } from "@/lib/reference/load";
 import { indexOlderRecords, loadFacetValues } from "@/lib/register/index-data";
 import { CliProblem } from "./words";
 
-export type PrepareOrder = { ownerUrl: string; instance: InstanceKind; secret: string };
+/** `dataDir` is where the portal keeps its keys. */
+export type PrepareOrder = { ownerUrl: string; instance: InstanceKind; secret: string; dataDir: string };
 export type PreparedDatabase = { appUrl: string; workerUrl: string; lines: { zh: string; en: string }[] };
 
 const migrationsFolder = path.join(import.meta.dirname, "../../db/migrations");
@@ -88,7 +89,11 @@ async function refusePowerfulLogins(ownerUrl: string): Promise<void> {
   });
 }
 
-async function loadData(tx: Transaction, instance: InstanceKind): Promise<PreparedDatabase["lines"]> {
+async function loadData(
+  tx: Transaction,
+  instance: InstanceKind,
+  dataDir: string,
+): Promise<PreparedDatabase["lines"]> {
   await tx.execute(sql.raw("set local role portal_maintenance"));
   await tx.execute(sql.raw("set local statement_timeout = 0"));
   await loadReference(tx);
@@ -98,19 +103,19 @@ async function loadData(tx: Transaction, instance: InstanceKind): Promise<Prepar
     await indexOlderRecords(tx, newValues > 0);
     return [];
   }
-  const at = now();
+  const [at, portalId] = [now(), newId()];
   // Needed once in a database's life, and a second of loading at every start.
   if (instance === "live") {
     const { loadPublicSources } = await import("@/lib/reference/load-public-sources");
-    await tx.insert(instanceSettings).values({ kind: instance, portalId: newId(), createdAt: at });
+    await tx.insert(instanceSettings).values({ kind: instance, portalId, createdAt: at });
     const loaded = await loadPublicSources(tx, at, beijingDate(at));
     return [{ zh: `已载入${loaded}条公开来源记录。`, en: `${loaded} public-source records loaded.` }];
   }
   const { loadDemonstration } = await import("@/lib/demo/load-demonstration");
-  const { institutions, generator } = await loadDemonstration(tx, at);
+  const { institutions, generator } = await loadDemonstration(tx, at, { portalId, dataDir });
   await tx
     .insert(instanceSettings)
-    .values({ kind: instance, portalId: newId(), demoGenerator: generator, createdAt: at });
+    .values({ kind: instance, portalId, demoGenerator: generator, createdAt: at });
   return [{ zh: `已载入${institutions}家虚构机构。`, en: `${institutions} fictional institutions loaded.` }];
 }
 
@@ -128,13 +133,14 @@ export async function prepareDatabase({
   ownerUrl,
   instance,
   secret,
+  dataDir,
 }: PrepareOrder): Promise<PreparedDatabase> {
   await refuseOtherInstance(ownerUrl, instance);
   await migrateSchema(ownerUrl);
   await setPasswords(ownerUrl, secret);
   await migrateJobs(ownerUrl);
   await refusePowerfulLogins(ownerUrl);
-  const lines = await load(ownerUrl, (tx) => loadData(tx, instance));
+  const lines = await load(ownerUrl, (tx) => loadData(tx, instance, dataDir));
   return {
     appUrl: urlFor(ownerUrl, "portal_app", secret),
     workerUrl: urlFor(ownerUrl, "portal_worker", secret),

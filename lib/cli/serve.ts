@@ -45,7 +45,12 @@ export async function serve(plan: Plan, lifetime: Lifetime): Promise<Served> {
     aborter.abort();
     await working;
   });
-  const order = { ownerUrl: database.ownerUrl, instance: plan.instance, secret: secrets.portal };
+  const order = {
+    ownerUrl: database.ownerUrl,
+    instance: plan.instance,
+    secret: secrets.portal,
+    dataDir: plan.folder,
+  };
   const preparing = timed(times, "prepare", prepareInChild(order, hold, aborter.signal));
   const building = plan.mode === "dev" ? undefined : timed(times, "build", build(hold, aborter.signal));
   working = Promise.allSettled([preparing, building]);

@@ -11,6 +11,10 @@ import { synIdOf } from "./identifiers";
 import { loadDemoSet } from "./load";
 import { loadDemoReports } from "./reports";
 import { zhejiangSerial } from "./reserved";
+import { type DemoSigning, loadDemoSignature } from "./signature";
+
+/** The account whose signature the demonstration begins with. */
+const QUALITY_OF_RESERVED = "quality1.0127@demo.example";
 
 async function loadAccounts(
   tx: Transaction,
@@ -77,12 +81,18 @@ const named = ({ account, id }: { account: (typeof demoAccounts)[number]; id: st
 export async function loadDemonstration(
   tx: Transaction,
   at: Date,
+  signing: DemoSigning,
 ): Promise<{ institutions: number; generator: string }> {
   const set = generateDemoSet(demoSeed);
   const seeds = await loadDemoSet(tx, set, at);
   const places = new Map([...seeds].map(([syn, { row }]) => [syn, row]));
-  await loadEndpoints(tx, await loadAccounts(tx, places, at), places, at);
+  const people = await loadAccounts(tx, places, at);
+  await loadEndpoints(tx, people, places, at);
   const reserved = seeds.get(synIdOf(zhejiangSerial))?.row;
+  const quality = people.find(({ account }) => account.email === QUALITY_OF_RESERVED);
   if (reserved !== undefined) await loadDemoReports(tx, reserved, at);
+  if (reserved !== undefined && quality !== undefined) {
+    await loadDemoSignature(tx, reserved, named(quality), signing);
+  }
   return { institutions: seeds.size, generator: `${set.generatorVersion}/${set.seed}` };
 }
