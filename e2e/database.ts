@@ -30,13 +30,16 @@ export type HospitalIds = {
   ticket: string;
   /** A spot check of one of its deployments (made by global-setup). */
   check: string;
+  /** A signature of its quality lead. */
+  signature: string;
 };
 
 /** The records of the hospital of a demonstration account. */
 export async function recordsOfHospital(email: string): Promise<HospitalIds> {
   return askOne<HospitalIds>(
     `select i.id as institution, i.number, d.id as deployment, a.id as application, r.serial as ticket,
-       (select c.id from spot_checks c where c.institution_id = i.institution_id order by c.id limit 1) as check
+       (select c.id from spot_checks c where c.institution_id = i.institution_id order by c.id limit 1) as check,
+       (select s.id from signatures s where s.institution_id = i.institution_id order by s.id limit 1) as signature
      from users u
      join memberships m on m.user_id = u.id and m.state = 'active'
      join institutions i on i.institution_id = m.institution_id

@@ -47,6 +47,8 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
   "/invitations/accept": fixed("everybody", "/invitations/accept"),
   "/members": fixed("member:read", "/members"),
   "/password": fixed("password:change", "/password"),
+  "/profile/second-factor": fixed("factor:keep", "/profile/second-factor"),
+  "/signatures/[id]": { opens: "signature:read", path: (ids) => `/signatures/${ids.signature}` },
   "/profile": fixed("preference:keep", "/profile"),
   "/admin/roles": fixed("role:read", "/admin/roles"),
   "/home": fixed("home:read", "/home"),
@@ -109,6 +111,7 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
   "/tokens": fixed("token:keep", "/tokens"),
   "/admin": fixed("role:read", "/admin"),
   "/admin/users": fixed("user:read", "/admin/users"),
+  "/admin/factors": fixed("factor:reset", "/admin/factors"),
   "/admin/sessions": fixed("session:revoke", "/admin/sessions"),
 };
 

@@ -56,11 +56,13 @@ export const navFor = (items: readonly NavItem[], role: Role): NavItem[] =>
 const furtherNav: readonly NavItem[] = [
   { href: "/margins", messageKey: "margins", permission: "register:read" },
   { href: "/profile", messageKey: "profile", permission: "preference:keep" },
+  { href: "/profile/second-factor", messageKey: "secondFactor", permission: "factor:keep" },
   { href: "/password", messageKey: "password", permission: "password:change" },
   { href: "/admin/roles", messageKey: "adminRoles", permission: "role:read" },
   { href: "/admin/users", messageKey: "adminUsers", permission: "user:read" },
   { href: "/admin/sessions", messageKey: "adminSessions", permission: "session:revoke" },
   { href: "/admin/endpoints", messageKey: "adminEndpoints", permission: "endpoint:decide" },
+  { href: "/admin/factors", messageKey: "adminFactors", permission: "factor:reset" },
   { href: "/admin/tokens", messageKey: "adminTokens", permission: "token:revoke" },
 ];
 

@@ -26,7 +26,10 @@ export function ProfileSheet({ person, email, theme, isSingleKeyOn }: Props) {
           ]}
         />
         <p className="mt-3">
-          <ButtonLink href="/password">{t("profile.password")}</ButtonLink>
+          <span className="acts">
+            <ButtonLink href="/password">{t("profile.password")}</ButtonLink>
+            <ButtonLink href="/profile/second-factor">{t("profile.secondFactor")}</ButtonLink>
+          </span>
         </p>
       </Section>
       <Section title={t("profile.display")}>

@@ -6,7 +6,7 @@ describe("the administrators' area", () => {
   const keys = (role: Parameters<typeof adminPagesFor>[0]) => adminPagesFor(role).map(({ key }) => key);
   it("lists what each administrator may open, and nothing for anybody else", () => {
     expect(keys("admin_system")).toEqual(["users", "roles"]);
-    expect(keys("admin_security")).toEqual(["roles", "sessions", "endpoints", "tokens"]);
+    expect(keys("admin_security")).toEqual(["roles", "sessions", "endpoints", "factors", "tokens"]);
     expect(keys("admin_audit")).toEqual(["roles"]);
     expect(keys("reviewer")).toEqual([]);
     expect(keys("hospital_it")).toEqual([]);

@@ -6,6 +6,7 @@ const adminPages = [
   { key: "roles", href: "/admin/roles", permission: "role:read" },
   { key: "sessions", href: "/admin/sessions", permission: "session:revoke" },
   { key: "endpoints", href: "/admin/endpoints", permission: "endpoint:decide" },
+  { key: "factors", href: "/admin/factors", permission: "factor:reset" },
   { key: "tokens", href: "/admin/tokens", permission: "token:revoke" },
 ] as const satisfies readonly { key: string; href: string; permission: Permission }[];
 

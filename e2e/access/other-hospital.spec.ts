@@ -19,6 +19,7 @@ const nobody = (): HospitalIds => ({
   number: "INS-9999999-9",
   ticket: "9999999",
   check: randomUUID(),
+  signature: randomUUID(),
 });
 
 type Answer = { status: number; title: string; words: string; html: string };

@@ -5,7 +5,13 @@ import { AppError } from "@/lib/errors";
 import { logError } from "@/lib/http/log";
 import type { FormOutcome, ShownOnce } from "./form-outcome";
 
-type Success = { redirectTo?: string; receipt?: string; id?: string; once?: ShownOnce };
+type Success = {
+  redirectTo?: string;
+  receipt?: string;
+  id?: string;
+  once?: ShownOnce;
+  codes?: readonly string[];
+};
 
 /**
  * Turns a command into the answer a form understands. A refusal comes back as code and fields; a surprise is logged and

@@ -5,7 +5,15 @@ export type ShownOnce = { secret: string; expiresAt: string };
 
 /** What a server action answers to a form. Isomorphic: action and form share it. */
 export type FormOutcome =
-  | { ok: true; redirectTo?: string; receipt?: string; id?: string; once?: ShownOnce }
+  | {
+      ok: true;
+      redirectTo?: string;
+      receipt?: string;
+      id?: string;
+      once?: ShownOnce;
+      /** Recovery codes, told in this answer alone. */
+      codes?: readonly string[];
+    }
   | {
       ok: false;
       code: ErrorCode;

@@ -28,6 +28,7 @@ import reportsEn from "./messages/en/reports.json";
 import reviewsEn from "./messages/en/reviews.json";
 import rolesEn from "./messages/en/roles.json";
 import shellEn from "./messages/en/shell.json";
+import signaturesEn from "./messages/en/signatures.json";
 import statisticsEn from "./messages/en/statistics.json";
 import versionsEn from "./messages/en/versions.json";
 import apiZh from "./messages/zh-CN/api.json";
@@ -59,6 +60,7 @@ import reportsZh from "./messages/zh-CN/reports.json";
 import reviewsZh from "./messages/zh-CN/reviews.json";
 import rolesZh from "./messages/zh-CN/roles.json";
 import shellZh from "./messages/zh-CN/shell.json";
+import signaturesZh from "./messages/zh-CN/signatures.json";
 import statisticsZh from "./messages/zh-CN/statistics.json";
 import versionsZh from "./messages/zh-CN/versions.json";
 
@@ -93,6 +95,7 @@ const zhCN = {
   reviews: reviewsZh,
   roles: rolesZh,
   shell: shellZh,
+  signatures: signaturesZh,
   versions: versionsZh,
   statistics: statisticsZh,
 };
@@ -129,6 +132,7 @@ const en: Messages = {
   reviews: reviewsEn,
   roles: rolesEn,
   shell: shellEn,
+  signatures: signaturesEn,
   versions: versionsEn,
   statistics: statisticsEn,
 };

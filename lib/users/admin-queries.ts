@@ -1,10 +1,11 @@
 import "server-only";
-import { and, count, eq, gt, isNull, type SQL } from "drizzle-orm";
+import { and, count, eq, gt, isNotNull, isNull, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
 import { apiTokens } from "@/db/schema/api";
 import { endpoints } from "@/db/schema/endpoints";
 import { roleChanges } from "@/db/schema/members";
+import { secondFactors } from "@/db/schema/signatures";
 import { sessions, users } from "@/db/schema/users";
 import type { Viewer } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
@@ -17,6 +18,7 @@ export type AdminCounts = {
   sessions?: number;
   endpoints?: number;
   tokens?: number;
+  factors?: number;
 };
 
 /** How much there is in each part of the administrators' area that this one may open; the others are not counted. */
@@ -35,6 +37,9 @@ export const countAdminArea = defineQuery({
       ...(may(viewer.role, "session:revoke") ? { sessions: await of(sessions, openSession) } : {}),
       ...(may(viewer.role, "endpoint:decide")
         ? { endpoints: await of(endpoints, eq(endpoints.state, "pending")) }
+        : {}),
+      ...(may(viewer.role, "factor:reset")
+        ? { factors: await of(secondFactors, isNotNull(secondFactors.confirmedAt)) }
         : {}),
       ...(may(viewer.role, "token:revoke") ? { tokens: await of(apiTokens, liveToken) } : {}),
     };
