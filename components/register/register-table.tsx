@@ -6,9 +6,10 @@ import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import { formatDate } from "@/lib/i18n/format";
 import type { Density } from "@/lib/i18n/locale";
 import { inLocale } from "@/lib/reference/bilingual";
+import { codeLabel } from "@/lib/reference/codes";
 import { provinceOf } from "@/lib/reference/provinces";
 import type { RegisterSort } from "@/lib/register/facets";
-import { badgeOfRow, type ListedRow } from "@/lib/register/listed-row";
+import { badgeOfRow, type ListedRow, standingOfRow } from "@/lib/register/listed-row";
 import { modelDetail } from "@/lib/register/model-words";
 import { MarkedText } from "./marked-text";
 import { RecordNames } from "./record-names";
@@ -84,10 +85,24 @@ function RegisterRow({ row, q, today }: { row: ListedRow; q: string | null; toda
         <span className="block">
           <OverdueMark due={row.nextAttestDue} today={today} />
         </span>
+        <ClassifiedAs row={row} />
       </Cell>
       <Cell label={t("column.updated")} className="nw soft">
         {formatDate(row.publishedAt)}
       </Cell>
     </Row>
   );
+}
+
+/** What an application is classified as, never without who says so: derived from answers, or decided. */
+function ClassifiedAs({ row }: { row: ListedRow }) {
+  const t = useTranslations("register.classified");
+  const locale = useLocale();
+  const standing = standingOfRow(row);
+  if (standing === null) return null;
+  const words = [
+    ...(row.cnStatus === null ? [] : [codeLabel("deviceStatuses", row.cnStatus, locale)]),
+    ...(row.tier === null ? [] : [row.tier]),
+  ];
+  return <span className="sub">{t(standing, { words: words.join(" · ") })}</span>;
 }

@@ -1,4 +1,11 @@
-import { type Badge, badges, type RecordKind, recordKinds } from "@/db/values";
+import {
+  type Badge,
+  badges,
+  type ClassificationStanding,
+  classificationStandings,
+  type RecordKind,
+  recordKinds,
+} from "@/db/values";
 
 /** What a list of public records needs of a row; the rows of the register's queries fit it. */
 export type ListedRow = {
@@ -14,6 +21,10 @@ export type ListedRow = {
   modelSizeBillion: number | null;
   quantization: string | null;
   badge: string;
+  /** What an application is classified as in China, its tier here, and how far that has come; null where nothing is. */
+  cnStatus: string | null;
+  tier: string | null;
+  classificationStanding: string | null;
   /** The day by which the hospital has to stand for it again; null where it never has. */
   nextAttestDue: string | null;
   publishedAt: Date;
@@ -38,6 +49,12 @@ export function kindOfRow(row: { kind: string }): RecordKind {
   if (known === undefined) throw new RangeError(`no record kind: ${row.kind}`);
   return known;
 }
+
+/** How far a row's classification has come; null where nothing is classified. The column is checked by the database. */
+export const standingOfRow = (
+  row: Pick<ListedRow, "classificationStanding">,
+): ClassificationStanding | null =>
+  classificationStandings.find((standing) => standing === row.classificationStanding) ?? null;
 
 /** The page of a public record. */
 export const recordHref = (number: string): string => `/register/${number}`;

@@ -12,6 +12,7 @@ const numberOf = (value: unknown): number | null => (typeof value === "number" ?
 /** The record a version shows, as the pages of the register take it. */
 export function recordOfVersion({ number, version, record }: Version): PublicRecord {
   const fields: Record<string, PublicField> = record.document?.fields ?? {};
+  const classified = record.document?.classification;
   return {
     number,
     version,
@@ -34,11 +35,14 @@ export function recordOfVersion({ number, version, record }: Version): PublicRec
     useCaseId: textOf(record.use_case_id),
     lifecycleStage: textOf(record.lifecycle_stage),
     badge: textOf(record.badge) ?? "",
+    cnStatus: classified?.results.CN?.status ?? null,
+    tier: classified?.tier ?? null,
+    classificationStanding: classified ? (classified.decision?.standing ?? "derived") : null,
     nextAttestDue: textOf(record.next_attest_due),
     document: {
       fields,
       history: record.document?.history ?? [],
-      ...(record.document?.classification ? { classification: record.document.classification } : {}),
+      ...(classified ? { classification: classified } : {}),
     },
   };
 }
