@@ -10,8 +10,8 @@ import { idIn } from "./record-steps";
 
 /** The published deployment of hospital B, and the last of its applications: the one that falls due. */
 const seeded = () =>
-  askOne<{ name: string; application: string; number: string }>(
-    `select d.name, a.id as application, a.number from users u
+  askOne<{ name: string; application: string; number: string; use: string }>(
+    `select d.name, a.id as application, a.number, a.name_zh as use from users u
       join memberships m on m.user_id = u.id join deployments d on d.institution_id = m.institution_id
       join applications a on a.institution_id = d.institution_id and a.deployment_id = d.id
       where u.email = $1 and d.origin is not null order by d.number, a.number desc limit 1`,
@@ -31,6 +31,8 @@ test("what may be registered twice is said before it is handed in, and an earlie
   await page.goto("/deployments/new");
   const form = recordForm(it, deploymentSpec, t("deployments.form.label"));
   const answers = { ...deploymentAnswers(name), moduleName: `推理集群${uniqueMark()}` };
+  // The hospital has modules already; the new deployment runs on one of its own.
+  await form.form.getByRole("radio").and(page.locator('[value=":new"]')).check();
   await form.fill(answers);
   await form.blankTheRest(answers);
   await form.submit(t("deployments.form.submitCreate"));
@@ -65,11 +67,13 @@ test("what may be registered twice is said before it is handed in, and an earlie
 test("a record that falls due is attested by the second person, and the public reads until when it holds", async ({
   arrive,
 }) => {
-  const { application, number } = await seeded();
+  const { application, number, use } = await seeded();
   const quality = await arrive({ as: accounts.qualityOfB });
   const { page, t } = quality;
   await page.goto("/home");
-  await page.getByRole("main").locator(`a[href="/applications/${application}"]`).first().click();
+  const due = page.getByRole("main").locator(`a[href="/applications/${application}"]`).first();
+  await expect(due).toContainText(use);
+  await due.click();
   await expect(page).toHaveURL(new RegExp(`/applications/${application}$`));
   const panel = page.getByRole("region", { name: t("versions.freshness.title"), exact: true });
   await panel.getByRole("button", { name: t("versions.freshness.button"), exact: true }).click();
@@ -77,8 +81,8 @@ test("a record that falls due is attested by the second person, and the public r
 
   const visitor = await arrive();
   await visitor.page.goto(`/register/${number}`);
-  const due = attestDue(beijingDate(new Date()));
-  await expect(visitor.page.getByRole("main")).toContainText(t("versions.freshness.fresh", { due }));
+  const until = attestDue(beijingDate(new Date()));
+  await expect(visitor.page.getByRole("main")).toContainText(t("versions.freshness.fresh", { due: until }));
   await visitor.page.goto(`/register/${number}/versions`);
   await expect(visitor.page.getByRole("main")).toContainText(visitor.code("publicationReasons", "attested"));
 });
