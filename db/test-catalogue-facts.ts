@@ -110,6 +110,7 @@ export const catalogueFacts: CatalogueFacts = {
     "identifier_holder portal_regulator",
     "public_error_reports portal_public",
     "publish_classification portal_hospital",
+    "publish_classification portal_regulator",
     "publish_records portal_hospital",
     "publish_records portal_regulator",
     "register_identifier portal_regulator",

@@ -40,6 +40,7 @@ export const errorStatus = {
   "review.stale-content": 409,
   "review.unanswered": 409,
   "review.not-open": 409,
+  "review.not-late": 409,
   "endpoint.bad-key": 400,
   "endpoint.not-approved": 409,
   "endpoint.killed": 409,

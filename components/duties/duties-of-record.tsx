@@ -18,7 +18,9 @@ export function DutiesOfRecord({ duties, acts }: { duties: readonly ShownDuty[];
       ) : (
         <DutyRows duties={duties} showsApplication={false} acts={acts} />
       )}
-      <p className="muted mt-2 text-sm">{t("provisional")}</p>
+      {duties.some(({ isProvisional }) => isProvisional) ? (
+        <p className="muted mt-2 text-sm">{t("provisional")}</p>
+      ) : null}
     </Section>
   );
 }

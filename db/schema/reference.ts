@@ -250,13 +250,21 @@ export type PublishedDocument = {
   /** Of an application: what its submitted answers come to. Absent where nothing was handed in. */
   classification?: PublishedClassification;
 };
+type PublishedVerdict = { status: string | null; class: string | null };
 export type PublishedClassification = {
   /** By jurisdiction, of the strictest module. */
-  results: Record<string, { status: string | null; class: string | null }>;
+  results: Record<string, PublishedVerdict>;
   tier: string | null;
   asOf: string;
   ruleSet: { id: string; version: string; digest: string };
   modules: number;
   /** Null while no authority has decided. */
-  decision: { standing: Exclude<ClassificationStanding, "derived"> } | null;
+  decision: {
+    standing: Exclude<ClassificationStanding, "derived">;
+    authority: string;
+    caseNumber: string;
+    decidedOn: string;
+    /** What officials set against the rule set, with what it had said. */
+    overrides: { module: string; derived: PublishedVerdict; set: PublishedVerdict }[];
+  } | null;
 };

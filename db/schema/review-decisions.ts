@@ -20,6 +20,7 @@ import {
   conditionIndicators,
   conditionUnits,
   decisionStates,
+  reviewLevels,
   reviewOutcomes,
 } from "../values/reviews";
 import { oneOf } from "./checks";
@@ -38,6 +39,9 @@ export const caseDecisions = pgTable(
   {
     ...ofCase(),
     round: integer("round").notNull(),
+    /** Whose case it was when this was written. */
+    authority: text("authority").notNull(),
+    level: text("level").notNull(),
     state: text("state").notNull(),
     revision: integer("revision").notNull().default(1),
     outcome: text("outcome").notNull(),
@@ -85,6 +89,10 @@ export const caseDecisions = pgTable(
       foreignColumns: [reviewCases.institutionId, reviewCases.id],
       name: "case_decisions_case_fk",
     }),
+    check(
+      "case_decisions_scope",
+      sql`${oneOf("authority", authorities)} and ${oneOf("level", reviewLevels)}`,
+    ),
     check("case_decisions_state", oneOf("state", decisionStates)),
     check("case_decisions_outcome", oneOf("outcome", reviewOutcomes)),
     check("case_decisions_two_persons", sql`approver_id is null or approver_id <> reviewer_id`),

@@ -31,6 +31,7 @@ export const reviewEvents = [
   "release",
   "escalate",
   "request_information",
+  "lapse_request",
   "resubmit",
   "propose",
   "send_back",
@@ -83,6 +84,3 @@ export type ConditionUnit = (typeof conditionUnits)[number];
 /** What a broken condition leads to. */
 export const conditionConsequences = ["new_review", "restricted_use", "suspension"] as const;
 export type ConditionConsequence = (typeof conditionConsequences)[number];
-/** What stands behind a classification: the rule set alone, a decision of an authority, or a decision against the rule set. */
-export const classificationStandings = ["derived", "decided", "overridden"] as const;
-export type ClassificationStanding = (typeof classificationStandings)[number];

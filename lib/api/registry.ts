@@ -12,11 +12,20 @@ import * as endpointQueries from "@/lib/endpoints/queries";
 import * as institutionCommands from "@/lib/institutions/commands";
 import * as institutionQueries from "@/lib/institutions/queries";
 import * as obligationCommands from "@/lib/obligations/commands";
+import * as decisionCommands from "@/lib/obligations/decision-commands";
 import * as obligationQueries from "@/lib/obligations/queries";
 import * as submitCommands from "@/lib/obligations/submit-commands";
 import * as recordCommands from "@/lib/records/commands";
 import * as registerQueries from "@/lib/register/queries";
 import * as registerVersionQueries from "@/lib/register/version-queries";
+import * as reviewConfirm from "@/lib/reviews/commands/confirm";
+import * as reviewDecide from "@/lib/reviews/commands/decide";
+import * as reviewExchange from "@/lib/reviews/commands/exchange";
+import * as reviewHold from "@/lib/reviews/commands/hold";
+import * as reviewSubmit from "@/lib/reviews/commands/submit";
+import * as reviewCase from "@/lib/reviews/queries/case";
+import * as reviewQueue from "@/lib/reviews/queries/queue";
+import * as reviewSubmission from "@/lib/reviews/queries/submission";
 import * as signatureQueries from "@/lib/signatures/queries";
 import * as spotCheckBodies from "@/lib/spot-checks/body-commands";
 import * as spotCheckCommands from "@/lib/spot-checks/commands";
@@ -40,6 +49,7 @@ const modules: readonly Record<string, unknown>[] = [
   classificationRecords,
   classificationCommands,
   submitCommands,
+  decisionCommands,
   obligationQueries,
   obligationCommands,
   spotCheckQueries,
@@ -47,6 +57,14 @@ const modules: readonly Record<string, unknown>[] = [
   spotCheckBodies,
   recordCommands,
   signatureQueries,
+  reviewQueue,
+  reviewCase,
+  reviewSubmission,
+  reviewSubmit,
+  reviewHold,
+  reviewExchange,
+  reviewDecide,
+  reviewConfirm,
 ];
 
 function endpointOf(exported: unknown): ApiEndpoint[] {

@@ -62,7 +62,7 @@ export async function saveApplication(
   const version = await keepEdit(tx, "application", row, after, stepOf(viewer, at, restoredFrom));
   const entry = editEntry("application", row, values, applicationFields, version);
   const saved = { ...row, useCaseId: values.useCaseId };
-  const reopened = await reopenForScope(tx, saved, Object.keys(entry.diff ?? {}), at);
+  const reopened = await reopenForScope({ tx, actor: viewer, at }, saved, Object.keys(entry.diff ?? {}));
   return {
     result: { id, number: row.number, revision: revision + 1 },
     audit: [entry, ...reopened] as const,

@@ -44,6 +44,26 @@ export const auditActions = [
   "suite.signed",
   "suite.saved",
   "suite.published",
+  "review.opened",
+  "review.claimed",
+  "review.renewed",
+  "review.released",
+  "review.escalated",
+  "review.declared",
+  "review.commented",
+  "review.replied",
+  "review.resolved",
+  "review.asked",
+  "review.answered",
+  "review.lapsed",
+  "review.resubmitted",
+  "review.written",
+  "review.proposed",
+  "review.sent-back",
+  "review.decided",
+  "review.ruled",
+  "review.reopened",
+  "review.withdrawn",
   "partition.found",
   "partition.resolved",
   "record.loaded",
@@ -119,6 +139,7 @@ export const auditObjects = [
   "spot-check-schedule",
   "suite",
   "suite-item",
+  "review_case",
   "membership_request",
   "membership",
   "invitation",
@@ -144,6 +165,7 @@ export function objectPath(kind: string, id: string): string | null {
   if (kind === "signature") return `/signatures/${id}`;
   if (kind === "spot-check") return `/spot-checks/${id}`;
   if (kind === "deployment") return `/deployments/${id}`;
+  if (kind === "review_case") return `/reviews/${id}`;
   return kind === "application" ? `/applications/${id}` : null;
 }
 

@@ -22,6 +22,10 @@ export const apiScopes = [
   "spot-check:pause",
   "spot-check:grade",
   "signature:read",
+  "review:read",
+  "review:sign",
+  "review:answer",
+  "review:decide",
   "record:submit",
 ] as const satisfies readonly Permission[];
 export type ApiScope = (typeof apiScopes)[number];

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { classificationStates } from "@/db/values";
+import { classificationStandings, classificationStates } from "@/db/values";
 import { pageInput, pageOf, toCursor } from "@/lib/command/cursor";
 import type { Outcome } from "./outcome";
 import type { ClassificationList, ClassificationView } from "./record-queries";
+import type { Override } from "./standing";
 
 const codes = z.array(z.string());
 const outcome = {
@@ -53,8 +54,18 @@ const listed = {
   ...standing,
   applicationId: z.uuid(),
   module: z.object({ key: z.string(), name: z.string().nullable() }),
-  /** No authority has decided yet: what is said here was derived. */
-  decision: z.null(),
+  /** Null while no authority has decided: then what is said here was derived. */
+  decision: z
+    .object({
+      standing: z.enum(classificationStandings).exclude(["derived"]),
+      case: z.string(),
+      authority: z.string(),
+      outcome: z.string(),
+      decidedAt: z.iso.datetime(),
+      /** What officials set against the rule set for this module. */
+      override: z.object({ status: z.string(), class: z.string().nullable(), reason: z.string() }).nullable(),
+    })
+    .nullable(),
   asOf: z.iso.date(),
   ruleSet: z.object({ id: z.string(), version: z.string(), digest: z.string() }),
   savedAt: z.iso.datetime(),
@@ -63,13 +74,25 @@ const listed = {
   ...outcome,
 };
 
-const listedOf = ({ row, outcome: derived }: ClassificationView) => ({
+const overrideOn = (id: string, overrides: readonly Override[]) => {
+  const found = overrides.find(({ classificationId }) => classificationId === id);
+  return found === undefined ? null : { status: found.status, class: found.class, reason: found.reason };
+};
+
+const listedOf = ({ row, outcome: derived, decision }: ClassificationView) => ({
   id: row.id,
   revision: row.revision,
   state: row.state,
   applicationId: row.applicationId,
   module: { key: row.moduleKey, name: row.moduleName },
-  decision: null,
+  decision: decision && {
+    standing: decision.standing,
+    case: decision.caseNumber,
+    authority: decision.authority,
+    outcome: decision.outcome,
+    decidedAt: decision.decidedAt.toISOString(),
+    override: overrideOn(row.id, decision.overrides),
+  },
   asOf: row.asOf,
   ruleSet: { id: row.ruleSetId, version: row.ruleSetVersion, digest: row.ruleSetDigest },
   savedAt: row.savedAt.toISOString(),

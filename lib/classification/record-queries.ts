@@ -10,6 +10,7 @@ import { isUuid } from "@/lib/ids";
 import type { Outcome } from "./outcome";
 import { listFace, readFace } from "./record-api";
 import { replay } from "./replay";
+import { type Decided, decidedOf } from "./standing";
 
 /** Versions a page unless a machine asks for fewer or more. */
 const PAGE_SIZE = 50;
@@ -20,15 +21,20 @@ type ClassificationRow = typeof classifications.$inferSelect;
 const outcomeIn = (row: ClassificationRow) => row.result as Outcome;
 
 /** A version with its replay. A result that does not come again is shown as it was stored, with the mismatch, and logged. */
-function viewOf(row: ClassificationRow, viewer: Viewer) {
+function viewOf(row: ClassificationRow, viewer: Viewer, decided: Map<string, Decided>) {
   const mismatch = replay(row);
   if (mismatch !== null) {
     const where = { classification: row.id, mismatch };
     logError(viewer.request.requestId, new Error("a stored classification does not come again"), where);
   }
-  return { row, outcome: outcomeIn(row), mismatch };
+  // A decision is on what is handed in; it says nothing of a draft or of what was overtaken.
+  const decision = row.state === "submitted" ? (decided.get(row.applicationId) ?? null) : null;
+  return { row, outcome: outcomeIn(row), mismatch, decision };
 }
 export type ClassificationView = ReturnType<typeof viewOf>;
+
+const decidedAmong = (tx: Transaction, rows: readonly ClassificationRow[]) =>
+  decidedOf(tx, null, [...new Set(rows.map(({ applicationId }) => applicationId))]);
 
 type ListQuery = { after: string | null; limit?: number | undefined; applicationId: string | null };
 
@@ -45,7 +51,8 @@ async function readList(
     .where(and(place, applicationId === null ? undefined : eq(of, applicationId)))
     .orderBy(asc(id))
     .limit(limit + 1);
-  const items = rows.slice(0, limit).map((row) => viewOf(row, viewer));
+  const decided = await decidedAmong(tx, rows);
+  const items = rows.slice(0, limit).map((row) => viewOf(row, viewer, decided));
   return { items, next: rows.length > limit ? (items.at(-1)?.row.id ?? null) : null };
 }
 export type ClassificationList = Awaited<ReturnType<typeof readList>>;
@@ -67,7 +74,7 @@ export const readClassification = defineQuery({
     if (!isUuid(id)) throw new AppError("record.not-found");
     const [row] = await tx.select().from(classifications).where(eq(classifications.id, id));
     if (row === undefined) throw new AppError("record.not-found");
-    return viewOf(row, viewer);
+    return viewOf(row, viewer, await decidedAmong(tx, [row]));
   },
 });
 
@@ -78,5 +85,6 @@ export async function versionsOfApplication(tx: Transaction, viewer: Viewer, app
     .from(classifications)
     .where(eq(classifications.applicationId, applicationId))
     .orderBy(desc(classifications.id));
-  return rows.map((row) => viewOf(row, viewer));
+  const decided = await decidedAmong(tx, rows);
+  return rows.map((row) => viewOf(row, viewer, decided));
 }

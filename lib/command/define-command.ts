@@ -39,7 +39,15 @@ export type CommandDefinition<A extends Actor, Schema extends z.ZodType, Result,
 };
 
 /** Refusals that say something about the actor, not about the input: they stand in the trail. */
-const refusals = new Set(["permission.denied", "token.scope", "record.same-person", "role.same-person"]);
+const refusals = new Set([
+  "permission.denied",
+  "token.scope",
+  "record.same-person",
+  "role.same-person",
+  "review.same-person",
+  "review.not-yours",
+  "review.own-institution",
+]);
 
 /** Wraps the write in its own transaction: first whatever the caller must claim there, last whatever it must keep. */
 type Around<Result, Answer> = {

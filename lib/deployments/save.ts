@@ -40,7 +40,7 @@ export async function saveDeploymentValues(
     result: { id: row.id, number: row.number, revision: row.revision + 1 },
     audit: [
       editEntry("deployment", row, values, deploymentFields, version),
-      ...(await reopenForPlace(tx, row, at)),
+      ...(await reopenForPlace({ tx, actor: viewer, at }, row)),
       ...(await refreshPartitions(tx, row, at)),
     ] as const,
   };

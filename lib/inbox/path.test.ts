@@ -17,10 +17,15 @@ describe("the path of a notice", () => {
     expect(noticePath({ kind: "report_filed", ...about })).toBe("/reports/ERR-0000042-7/answer");
   });
 
+  it("leads a review to its case", () => {
+    const about = { recordKind: "application", recordId: "7", detail: "9" };
+    expect(noticePath({ kind: "review_decided", ...about })).toBe("/reviews/9");
+  });
+
   it("leads what has no record to the page of its matter", () => {
     const paths = noticeKinds
       .filter((kind) => !/^(record|dispute)_/.test(kind))
       .map((kind) => noticePath({ kind, ...none }));
-    expect(new Set(paths)).toEqual(new Set(["/members", "/home", "/admin/roles", "/reports"]));
+    expect(new Set(paths)).toEqual(new Set(["/members", "/home", "/admin/roles", "/reports", "/reviews"]));
   });
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Viewer } from "@/lib/auth/actor";
+import { NATION } from "@/lib/auth/jurisdiction";
 import { may } from "@/lib/auth/permissions";
 
 /**
@@ -65,6 +66,42 @@ const reportsOpen: Source = (viewer) => {
   where r.state = 'open' and ${isOwed}`;
 };
 
+/** What officials did about the hospital's cases; a decision goes by what became of the case. */
+const reviewsMoved: Source = (viewer) => sql`
+  select e.id, case e.event when 'confirm' then case e.to_state when 'decided' then 'review_decided' when 'returned' then 'review_returned'
+      when 'awaiting_ruling' then 'review_ruling' else 'review_referred' end
+    when 'lapse_request' then 'review_lapsed' else 'review_request_information' end,
+    e.at, e.by_name, e.by_role, e.note, c.subject_kind, c.subject_id, 1, c.id::text
+  from case_events e join review_cases c on c.institution_id = e.institution_id and c.id = e.case_id
+  where e.event in ('request_information', 'lapse_request', 'confirm') and e.by_id <> ${viewer.userId} and e.at >= ${sinceJoined(viewer)}`;
+
+/** The rule of isOfScope (lib/reviews/rules): cases of the official's authority and level. */
+const ofScope = ({ authority, jurisdiction }: Viewer) =>
+  sql`c.authority = ${authority} and c.level = ${jurisdiction?.code === NATION ? "national" : "province"}`;
+
+/** What happened to cases an official has in hand, and decisions of others that wait for a second one. */
+const reviewsBrought: Source = (viewer) => sql`
+  select e.id, 'review_' || e.event, e.at, e.by_name, e.by_role, e.note, c.subject_kind, c.subject_id, 1, c.id::text
+  from case_events e join review_cases c on c.institution_id = e.institution_id and c.id = e.case_id
+  where ${ofScope(viewer)} and e.by_id <> ${viewer.userId} and e.at > now() - interval '90 days' and (
+    (e.event = 'propose' and c.state = 'proposed' and e.seq = (select max(l.seq) from case_events l where l.institution_id = e.institution_id and l.case_id = e.case_id))
+    or (e.event in ('resubmit', 'send_back') and c.holder_id = ${viewer.userId})
+    or (e.event in ('content_changed', 'withdraw') and exists (select from case_events o where o.institution_id = e.institution_id
+      and o.case_id = e.case_id and o.by_id = ${viewer.userId} and o.event in ('claim', 'propose'))))`;
+
+/** Half, 80 % and all of a term used up: told to the hospital, and to whoever has the case or may take it. */
+const reviewsDue: Source = (viewer) => {
+  const isTheirs =
+    viewer.institutionId === null
+      ? sql`${ofScope(viewer)} and (c.holder_id is null or c.holder_id = ${viewer.userId})`
+      : sql`true`;
+  return sql`
+  select md5(c.id::text || mark.kind)::uuid, 'review_' || mark.kind, mark.day::timestamp at time zone 'Asia/Shanghai', '', 'system', null,
+    c.subject_kind, c.subject_id, 1, c.id::text
+  from review_cases c cross join lateral (values ('half', c.half_on), ('most', c.most_on), ('over', c.due_on + 1)) mark (kind, day)
+  where c.closed_at is null and ${isTheirs} and mark.day::timestamp at time zone 'Asia/Shanghai' <= now()`;
+};
+
 /** Changes of roles that wait for somebody else's decision; neither who asks nor whose role it is can decide. */
 const rolesAsked: Source = (viewer) => sql`
   select c.id, 'role_asked', c.proposed_at, c.proposed_by_name, null, c.reason, null, null::uuid, 1, c.user_name
@@ -87,6 +124,9 @@ export function sourcesFor(viewer: Viewer): SQL[] {
     [inside || asks, ownRequestDecided],
     [may(viewer.role, "record:verify"), disputesOpen],
     [may(viewer.role, "report:answer"), reportsOpen],
+    [may(viewer.role, "review:answer"), reviewsMoved],
+    [may(viewer.role, "review:decide"), reviewsBrought],
+    [may(viewer.role, "review:read"), reviewsDue],
     [may(viewer.role, "role:decide"), rolesAsked],
     [may(viewer.role, "role:propose"), rolesDecided],
   ];

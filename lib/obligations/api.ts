@@ -18,7 +18,7 @@ const obligation = z.object({
   /** Empty: no law stands behind it, the portal proposes it. */
   law: z.array(z.object({ source: z.string(), locator: z.string() })),
   /** True until an authority has decided the classification it follows from. */
-  isProvisional: z.literal(true),
+  isProvisional: z.boolean(),
   owner: z.enum(["hospital_it", "hospital_quality"]),
   cadenceMonths: z.int().positive().nullable(),
   state: z.enum(obligationStates),
@@ -45,7 +45,7 @@ const presented = ({ duty, latest, ...view }: ObligationView) => ({
   title: duty.title,
   text: duty.duty,
   law: view.law,
-  isProvisional: true,
+  isProvisional: view.isProvisional,
   owner: duty.owner,
   cadenceMonths: duty.cadenceMonths,
   state: view.state,

@@ -8,6 +8,7 @@ import { prefill } from "@/lib/classification/prefill";
 import { publishedRuleSet } from "@/lib/classification/published";
 import { type ClassificationView, versionsOfApplication } from "@/lib/classification/record-queries";
 import { MAIN_MODULE } from "@/lib/classification/record-schema";
+import { settled } from "@/lib/classification/standing";
 import { strictestOf } from "@/lib/classification/strictest";
 import { defineQuery } from "@/lib/command/define-query";
 import { AppError } from "@/lib/errors";
@@ -81,8 +82,15 @@ export const getClassified = defineQuery({
       ),
       strictest: strictestOf(
         published.compiled.ruleSet,
-        submitted.map(({ outcome }) => outcome),
+        submitted.map(({ row, outcome, decision }) =>
+          settled(
+            outcome,
+            decision?.overrides.find(({ classificationId }) => classificationId === row.id),
+          ),
+        ),
       ),
+      /** An authority's acceptance in force; null: what is shown was derived. */
+      decided: submitted.find(({ decision }) => decision !== null)?.decision ?? null,
       reopened: submitted.flatMap(({ row }) => row.reopenedFields ?? []),
       findings: await findingsOf(tx, applicationId),
     };

@@ -12,7 +12,7 @@ import { updateDeployment } from "@/lib/deployments/commands";
 import { submitClassification } from "@/lib/obligations/submit-commands";
 import { confirmRecord, submitRecord, verifyRecord } from "@/lib/records/commands";
 import { getPublishedRecord } from "@/lib/register/queries";
-import { classificationAnswers, classificationValues } from "@/lib/testing/classification-form";
+import { classificationAnswers, classificationValues, office } from "@/lib/testing/classification-form";
 import { applicationValues, deploymentValues } from "@/lib/testing/forms";
 import { draftDeployment, moveInput } from "@/lib/testing/journey";
 import {
@@ -50,22 +50,6 @@ async function classify(applicationId: string, answers: Answers, revision = 0) {
   await submitClassification(hospital.it, { id, revision: revision + 1 });
   return id;
 }
-const office: Parameters<typeof classificationAnswers>[0] = {
-  outputRecipient: "staff",
-  functions: ["admin-info"],
-  declaredMedicalPurpose: "no",
-  patientSpecific: "no",
-  inputData: ["admin-docs"],
-  outputForm: "document-draft",
-  outputUsedForDxTx: "no",
-  patientAdviceLevel: null,
-  significance: "none",
-  situation: "na",
-  worstHarm: "none",
-  personalDataLevel: "none",
-  internetDiagnosis: "no",
-  diagnosisVisibleTo: null,
-};
 const dutiesOf = async (applicationId = made.applicationId) =>
   (await listUrgentObligations(hospital.it, { applicationId })).map(({ duty, state, dueOn }) => [
     duty.id,

@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client";
 import { applications } from "@/db/schema/applications";
 import { obligations } from "@/db/schema/obligations";
 import type { Viewer } from "@/lib/auth/actor";
+import { decidedOf } from "@/lib/classification/standing";
 import { beijingDate, now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
 import { isUuid } from "@/lib/ids";
@@ -11,6 +12,17 @@ import { PAGE_SIZE } from "@/lib/records/page";
 import { obligationListFace } from "./api";
 import { latestActs } from "./latest";
 import { byUrgency, obligationView } from "./view";
+
+type Row = typeof obligations.$inferSelect;
+
+const decidedAmong = (tx: Transaction, rows: readonly Row[]) =>
+  decidedOf(tx, null, [...new Set(rows.map(({ applicationId }) => applicationId))]);
+
+const standingOf = (
+  row: Row,
+  acts: Awaited<ReturnType<typeof latestActs>>,
+  decided: Awaited<ReturnType<typeof decidedOf>>,
+) => ({ latest: acts.get(row.id), isDecided: decided.has(row.applicationId) });
 
 type ListQuery = { after: string | null; limit?: number | undefined; applicationId: string | null };
 
@@ -38,7 +50,8 @@ async function readList(
     tx,
     shown.map((row) => row.id),
   );
-  const items = shown.map((row) => obligationView(row, acts.get(row.id), today));
+  const decided = await decidedAmong(tx, shown);
+  const items = shown.map((row) => obligationView(row, standingOf(row, acts, decided), today));
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 export type ObligationList = Awaited<ReturnType<typeof readList>>;
@@ -87,8 +100,15 @@ export const listUrgentObligations = defineQuery({
       tx,
       rows.map(({ row }) => row.id),
     );
+    const decided = await decidedAmong(
+      tx,
+      rows.map(({ row }) => row),
+    );
     return rows
-      .map(({ row, ...application }) => ({ ...obligationView(row, acts.get(row.id), today), ...application }))
+      .map(({ row, ...application }) => ({
+        ...obligationView(row, standingOf(row, acts, decided), today),
+        ...application,
+      }))
       .sort(byUrgency);
   },
 });

@@ -6,6 +6,7 @@ import { classifications } from "@/db/schema/classifications";
 import { obligations } from "@/db/schema/obligations";
 import type { AuditEntry } from "@/lib/audit/append";
 import type { Outcome } from "@/lib/classification/outcome";
+import { decidedOf, type Override, settled } from "@/lib/classification/standing";
 import { beijingDate } from "@/lib/clock";
 import { newId } from "@/lib/ids";
 import { findUseCase } from "@/lib/reference/use-cases";
@@ -17,6 +18,7 @@ export type ApplicationKey = Pick<
   "institutionId" | "jurisdictionCode" | "id" | "useCaseId"
 >;
 type SubmittedRow = Pick<typeof classifications.$inferSelect, "id" | "result" | "reopenedAt">;
+type Settled = Pick<Override, "classificationId" | "status" | "class">;
 
 /** A stored result is an outcome: the commands write nothing else. */
 const outcomeIn = (row: Pick<SubmittedRow, "result">) => row.result as Outcome;
@@ -28,11 +30,17 @@ const scenarioOf = (useCaseId: string | null) =>
 export function dutiesOf(
   rows: readonly SubmittedRow[],
   useCaseId: string | null,
+  overrides: readonly Settled[] = [],
 ): Map<string, { duty: Duty; classificationId: string }> {
   const scenario = scenarioOf(useCaseId);
   const found = new Map<string, { duty: Duty; classificationId: string }>();
   for (const row of rows) {
-    const grounds = { outcome: outcomeIn(row), scenario, isReopened: row.reopenedAt !== null };
+    const override = overrides.find(({ classificationId }) => classificationId === row.id);
+    const grounds = {
+      outcome: settled(outcomeIn(row), override),
+      scenario,
+      isReopened: row.reopenedAt !== null,
+    };
     for (const duty of dutiesFor(grounds)) {
       if (!found.has(duty.id)) found.set(duty.id, { duty, classificationId: row.id });
     }
@@ -46,7 +54,8 @@ export function begun(duty: Duty, day: string) {
 }
 
 /**
- * Brings an application's obligations in line with its submitted classifications: new ones begin today, those that nothing
+ * Brings an application's obligations in line with its submitted classifications, and with what an authority has set against
+ * the rule set: new ones begin today, those that nothing
  * asks for end, and one that stands keeps its date, so that handing in again puts nothing off.
  */
 export async function refreshObligations(
@@ -66,7 +75,8 @@ export async function refreshObligations(
       ),
     )
     .orderBy(desc(classifications.submittedAt));
-  const wanted = dutiesOf(submitted, application.useCaseId);
+  const decided = await decidedOf(tx, institutionId, [applicationId]);
+  const wanted = dutiesOf(submitted, application.useCaseId, decided.get(applicationId)?.overrides);
   const kept = await tx
     .select()
     .from(obligations)

@@ -7,6 +7,9 @@ import type { AuditEntry } from "@/lib/audit/append";
 import { contradictions } from "@/lib/classification/hosting";
 import { placementOf } from "@/lib/classification/placement";
 import { scopeFields } from "@/lib/classification/scope-fields";
+import { publishClassification } from "@/lib/records/public-classification";
+import { contentChanged } from "@/lib/reviews/content-changed";
+import type { CaseWork } from "@/lib/reviews/move-case";
 import { refreshObligations } from "./refresh";
 
 type ApplicationRow = typeof applications.$inferSelect;
@@ -53,26 +56,40 @@ async function reopen(
 
 /** After an edit of an application: where its intended use changed, what was classified must be classified again. */
 export async function reopenForScope(
-  tx: Transaction,
+  work: CaseWork,
   application: Pick<ApplicationRow, "institutionId" | "jurisdictionCode" | "id" | "useCaseId">,
   changedFields: readonly string[],
-  at: Date,
 ): Promise<AuditEntry[]> {
+  const { tx, at } = work;
   const fields = changedFields.filter((field) => scopeFields.includes(field));
   if (fields.length === 0) return [];
   const audit: AuditEntry[] = [];
   for (const row of await submittedOf(tx, application.institutionId, [application.id])) {
     audit.push(...(await reopen(tx, row, fields, at)));
   }
-  return audit.length === 0 ? [] : [...audit, ...(await refreshObligations(tx, application, at))];
+  if (audit.length === 0) return [];
+  return [...audit, ...(await afterReopening(work, application, fields))];
+}
+
+/** Nothing that was signed or decided on the old content stands; what is public says so. */
+async function afterReopening(
+  work: CaseWork,
+  application: Pick<ApplicationRow, "institutionId" | "jurisdictionCode" | "id" | "useCaseId">,
+  fields: readonly string[],
+): Promise<AuditEntry[]> {
+  const { tx, at } = work;
+  const reviewed = await contentChanged(work, application, fields);
+  const duties = await refreshObligations(tx, application, at);
+  if (reviewed.length > 0) await publishClassification(tx, application);
+  return [...reviewed, ...duties];
 }
 
 /** After an edit of a deployment: what says where it runs, and no longer agrees with the record, must be classified again. */
 export async function reopenForPlace(
-  tx: Transaction,
+  work: CaseWork,
   deployment: { institutionId: string; id: string },
-  at: Date,
 ): Promise<AuditEntry[]> {
+  const { tx, at } = work;
   const { institutionId, id: deploymentId } = deployment;
   const served = await tx
     .select()
@@ -89,11 +106,13 @@ export async function reopenForPlace(
   for (const application of served) {
     const own = rows.filter(({ applicationId }) => applicationId === application.id);
     const before = audit.length;
+    const changed = new Set<string>();
     for (const row of own) {
       const fields = contradictions(row.answers, placement).map(({ question }) => question);
+      for (const field of fields) changed.add(field);
       audit.push(...(await reopen(tx, row, fields, at)));
     }
-    if (audit.length > before) audit.push(...(await refreshObligations(tx, application, at)));
+    if (audit.length > before) audit.push(...(await afterReopening(work, application, [...changed])));
   }
   return audit;
 }

@@ -12,6 +12,7 @@ export type ShownDuty = {
   law: readonly Citation[];
   state: ObligationState;
   dueOn: string | null;
+  isProvisional: boolean;
   waitsFor: string | null;
   /** What was last done about it. */
   latest: { note: string } | null;

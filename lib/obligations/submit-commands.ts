@@ -18,6 +18,7 @@ import { AppError } from "@/lib/errors";
 import { lockDossier } from "@/lib/records/dossier";
 import { refreshPartitions } from "@/lib/records/partition";
 import { publishClassification } from "@/lib/records/public-classification";
+import { contentChanged } from "@/lib/reviews/content-changed";
 import { refreshObligations } from "./refresh";
 
 /**
@@ -52,6 +53,7 @@ export const submitClassification = defineViewerCommand({
       .update(classifications)
       .set({ state: "submitted", submittedBy: actor.userId, submittedByName: actor.name, submittedAt: at })
       .where(and(eq(classifications.institutionId, row.institutionId), eq(classifications.id, row.id)));
+    const reviewed = await contentChanged({ tx, actor, at }, application, ["classification"]);
     const duties = await refreshObligations(tx, application, at);
     const findings = await refreshPartitions(tx, application, at);
     await publishClassification(tx, application);
@@ -68,6 +70,7 @@ export const submitClassification = defineViewerCommand({
           after: row.resultDigest,
           detail: { applicationId: application.id },
         },
+        ...reviewed,
         ...duties,
         ...findings,
       ],

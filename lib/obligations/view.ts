@@ -10,8 +10,12 @@ type ObligationRow = typeof obligations.$inferSelect;
 
 const actOf = (value: string) => (value === "waiver" ? "waiver" : "evidence");
 
-/** An obligation as it stands on a day, with its row of the table of duties. */
-export function obligationView(row: ObligationRow, latest: ObligationRecord | undefined, today: string) {
+/** An obligation as it stands on a day, with its row of the table of duties, and whether an authority stands behind it. */
+export function obligationView(
+  row: ObligationRow,
+  { latest, isDecided }: { latest: ObligationRecord | undefined; isDecided: boolean },
+  today: string,
+) {
   const duty = dutyOf(row.duty);
   if (duty === undefined) throw new Error(`${row.duty} is no duty of the table`);
   const done = latest && ({ act: actOf(latest.act), on: beijingDate(latest.at) } as const);
@@ -25,6 +29,8 @@ export function obligationView(row: ObligationRow, latest: ObligationRecord | un
     duty,
     law: ruleSet === undefined ? [] : lawOf(duty, ruleSet),
     ...standing,
+    /** It follows from what was derived; no authority has decided yet. */
+    isProvisional: !isDecided,
     waitsFor,
     latest: latest ?? null,
   };

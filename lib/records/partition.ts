@@ -1,10 +1,11 @@
 import "server-only";
-import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { applications } from "@/db/schema/applications";
 import { classifications } from "@/db/schema/classifications";
 import { deployments } from "@/db/schema/deployments";
 import { partitionFindings } from "@/db/schema/obligations";
+import { classOverrides } from "@/db/schema/review-decisions";
 import type { AuditEntry } from "@/lib/audit/append";
 import { daysAfter } from "@/lib/calendar";
 import { beijingDate } from "@/lib/clock";
@@ -17,14 +18,14 @@ type Place = { institutionId: string; jurisdictionCode: string };
 /** Days to part a device module from one that is none: those of the duty that the flag of the rule set brings about. */
 export const DAYS_TO_PART = 90;
 
-/** The classified applications of an institution with where they run. */
+/** The classified applications of an institution with where they run; what an authority set against the rule set counts. */
 async function placedApplications(tx: Transaction, institutionId: string): Promise<PlacedApplication[]> {
   const rows = await tx
     .select({
       id: applications.id,
       deploymentId: applications.deploymentId,
       moduleId: deployments.moduleId,
-      cn: classifications.cnStatus,
+      cn: sql<string | null>`coalesce(${classOverrides.status}, ${classifications.cnStatus})`,
       us: classifications.usStatus,
       eu: classifications.euStatus,
     })
@@ -41,6 +42,15 @@ async function placedApplications(tx: Transaction, institutionId: string): Promi
       and(
         eq(deployments.institutionId, applications.institutionId),
         eq(deployments.id, applications.deploymentId),
+      ),
+    )
+    .leftJoin(
+      classOverrides,
+      and(
+        eq(classOverrides.institutionId, classifications.institutionId),
+        eq(classOverrides.classificationId, classifications.id),
+        isNotNull(classOverrides.decidedAt),
+        isNull(classOverrides.endedAt),
       ),
     )
     .where(

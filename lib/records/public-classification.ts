@@ -5,23 +5,53 @@ import { classifications } from "@/db/schema/classifications";
 import type { PublishedClassification } from "@/db/schema/reference";
 import type { Outcome } from "@/lib/classification/outcome";
 import { publishedRuleSet } from "@/lib/classification/published";
+import { type Decided, decidedOf, settled } from "@/lib/classification/standing";
 import { strictestOf } from "@/lib/classification/strictest";
+import { beijingDate } from "@/lib/clock";
 
 type ClassificationRow = typeof classifications.$inferSelect;
 
-/** What the public copy says of an application's submitted classifications: the strictest module, and that nobody decided. */
-export function publicClassification(rows: readonly ClassificationRow[]): PublishedClassification | null {
+type DecisionShown = PublishedClassification["decision"];
+
+/** What anybody may read of a decision: by whom, when, and where it goes against the rule set. Reasons are not public. */
+function decisionShown(decided: Decided): DecisionShown {
+  const { standing, authority, caseNumber, decidedAt, overrides } = decided;
+  const set = overrides.map((override) => ({
+    module: override.moduleKey,
+    derived: { status: override.derivedStatus, class: override.derivedClass },
+    set: { status: override.status, class: override.class },
+  }));
+  return {
+    standing,
+    authority,
+    caseNumber,
+    decidedOn: beijingDate(decidedAt),
+    overrides: set.sort((a, b) => (a.module < b.module ? -1 : 1)),
+  };
+}
+
+/** What the public copy says of an application's submitted classifications: the strictest module, and whether an authority decided. */
+export function publicClassification(
+  rows: readonly ClassificationRow[],
+  decided: Decided | null = null,
+): PublishedClassification | null {
   const newest = [...rows].sort((a, b) => b.asOf.localeCompare(a.asOf))[0];
   const ruleSet = publishedRuleSet(newest?.ruleSetVersion)?.compiled.ruleSet;
   if (newest === undefined || ruleSet === undefined) return null;
   // A stored result is an outcome: the commands write nothing else.
   const strictest = strictestOf(
     ruleSet,
-    rows.map(({ result }) => result as Outcome),
+    rows.map(({ id, result }) =>
+      settled(
+        result as Outcome,
+        decided?.overrides.find(({ classificationId }) => classificationId === id),
+      ),
+    ),
   );
   if (strictest === null) return null;
   const { ruleSetId: id, ruleSetVersion: version, ruleSetDigest: digest, asOf } = newest;
-  return { ...strictest, asOf, ruleSet: { id, version, digest }, modules: rows.length, decision: null };
+  const decision = decided === null ? null : decisionShown(decided);
+  return { ...strictest, asOf, ruleSet: { id, version, digest }, modules: rows.length, decision };
 }
 
 /** The same for several applications, by id. */
@@ -41,9 +71,11 @@ export async function publicClassifications(
         inArray(classifications.applicationId, [...applicationIds]),
       ),
     );
+  const decided = await decidedOf(tx, institutionId, applicationIds);
   return new Map(
     applicationIds.flatMap((id) => {
-      const found = publicClassification(rows.filter(({ applicationId }) => applicationId === id));
+      const own = rows.filter(({ applicationId }) => applicationId === id);
+      const found = publicClassification(own, decided.get(id));
       return found === null ? [] : [[id, found] as const];
     }),
   );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { badges, classificationStandings, recordKinds } from "@/db/values";
+import { authorities, badges, classificationStandings, recordKinds } from "@/db/values";
 import { pageInput, toCursor } from "@/lib/command/cursor";
 import { AppError } from "@/lib/errors";
 import { freeText } from "@/lib/personal-data/free-text";
@@ -138,6 +138,8 @@ function withoutHiddenLink(field: PublicField): PublicField {
   return source && !source.mayLink ? { ...field, publicSource: { ...source, url: "" } } : field;
 }
 
+const verdict = z.object({ status: z.string().nullable(), class: z.string().nullable() });
+
 export const publicRecordFace = {
   method: "GET",
   path: "/register/{number}",
@@ -150,16 +152,22 @@ export const publicRecordFace = {
     /** Of an application: what its submitted answers come to. Null where nothing was handed in. */
     classification: z
       .object({
-        results: z.record(
-          z.string(),
-          z.object({ status: z.string().nullable(), class: z.string().nullable() }),
-        ),
+        results: z.record(z.string(), verdict),
         tier: z.string().nullable(),
         asOf: z.iso.date(),
         ruleSet: z.object({ id: z.string(), version: z.string(), digest: z.string() }),
         modules: z.int().positive(),
         /** Null while no authority has decided. */
-        decision: z.object({ standing: z.enum(classificationStandings).exclude(["derived"]) }).nullable(),
+        decision: z
+          .object({
+            standing: z.enum(classificationStandings).exclude(["derived"]),
+            authority: z.enum(authorities),
+            caseNumber: z.string(),
+            decidedOn: z.iso.date(),
+            /** What officials set against the rule set, with what it had said. */
+            overrides: z.array(z.object({ module: z.string(), derived: verdict, set: verdict })),
+          })
+          .nullable(),
       })
       .nullable(),
     related: z.array(z.object(listed)),

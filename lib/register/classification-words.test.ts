@@ -22,6 +22,17 @@ it("says each place, the tier, the rule set and that nobody has decided", () => 
 });
 
 it("says it when the authority has decided", () => {
-  const decided = { ...derived, results: {}, tier: null, decision: { standing: "override" as const } };
+  const decided = {
+    ...derived,
+    results: {},
+    tier: null,
+    decision: {
+      standing: "override" as const,
+      authority: "nmpa",
+      caseNumber: "RV-2026-000001",
+      decidedOn: "2026-11-27",
+      overrides: [],
+    },
+  };
   expect(classificationWords(decided, "en")).toBe("1.0.0 · Decided otherwise by the authority");
 });

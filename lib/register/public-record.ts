@@ -13,6 +13,8 @@ export type PublicField = {
   older?: { value: PublicField["value"]; nullReason?: string; source: string; asOf: string }[];
 };
 
+type Verdict = { status: string | null; class: string | null };
+
 /** What a screen needs of a public record; the rows of the register's queries fit it. */
 export type PublicRecord = ListedRow & {
   level: string | null;
@@ -27,12 +29,18 @@ export type PublicRecord = ListedRow & {
     fields: Record<string, PublicField>;
     history: { badge: string; on: string }[];
     classification?: {
-      results: Record<string, { status: string | null; class: string | null }>;
+      results: Record<string, Verdict>;
       tier: string | null;
       asOf: string;
       ruleSet: { version: string };
       modules: number;
-      decision: { standing: Exclude<ClassificationStanding, "derived"> } | null;
+      decision: {
+        standing: Exclude<ClassificationStanding, "derived">;
+        authority: string;
+        caseNumber: string;
+        decidedOn: string;
+        overrides: { module: string; derived: Verdict; set: Verdict }[];
+      } | null;
     };
   };
 };

@@ -26,6 +26,8 @@ export type CaseFacts = {
   hasOpenMajor: boolean;
   /** Questions of the open request that have no answer. */
   unanswered: number;
+  /** The term for answers has run out. */
+  isRequestLate: boolean;
   proposal: { reviewerId: string; outcome: ReviewOutcome; subjectDigest: string } | null;
 };
 
@@ -73,6 +75,7 @@ const from: Record<CaseStep["event"], readonly ReviewState[]> = {
   release: ["in_review"],
   escalate: ["queued", "in_review"],
   request_information: ["in_review"],
+  lapse_request: ["awaiting_hospital"],
   resubmit: ["awaiting_hospital", "returned"],
   propose: ["in_review"],
   send_back: ["proposed"],
@@ -121,6 +124,10 @@ function outsider(facts: CaseFacts, actor: CaseActor, isTheirs: boolean): Refusa
   }
   return actor.userId === facts.signedBy ? "review.same-person" : null;
 }
+
+/** Why an official may have no part in a case at all, whatever its state; null: they may. */
+export const barred = (facts: CaseFacts, actor: CaseActor): Refusal | null =>
+  outsider(facts, actor, isOfScope(facts, actor));
 
 const undeclared = ({ hasConflict }: CaseActor): Refusal | null => {
   if (hasConflict === null) return "review.undeclared";
@@ -178,6 +185,8 @@ function official(facts: CaseFacts, step: CaseStep, actor: CaseActor, at: Date):
       return held("queued");
     case "request_information":
       return held("awaiting_hospital", undeclared(actor));
+    case "lapse_request":
+      return facts.isRequestLate ? allowed("in_review") : refused("review.not-late");
     case "propose":
       return held("proposed", undecidable(facts, actor, step.outcome));
     case "record_ruling":
@@ -209,14 +218,29 @@ function applicant(facts: CaseFacts, event: CaseStep["event"], actor: CaseActor)
   return allowed(facts.state === "awaiting_hospital" ? "awaiting_hospital" : "returned");
 }
 
-const applicantEvents: readonly ReviewEvent[] = ["resubmit", "withdraw", "content_changed"];
+/** Steps a hospital takes; a change of what was signed comes about by itself. */
+export const applicantEvents = ["resubmit", "withdraw"] as const satisfies readonly CaseStep["event"][];
+/** Steps that officials take. */
+export const officialEvents = [
+  "claim",
+  "renew",
+  "release",
+  "escalate",
+  "request_information",
+  "lapse_request",
+  "propose",
+  "send_back",
+  "confirm",
+  "record_ruling",
+] as const satisfies readonly CaseStep["event"][];
+const byApplicant: readonly CaseStep["event"][] = [...applicantEvents, "content_changed"];
 
 /**
  * The state after a step, or the reason why there is none. Pure and total: no clock, no database. By no order of steps does
  * one person decide alone, anybody decide on what they signed themselves, or a decision rest on content that has changed.
  */
 export function next(facts: CaseFacts, step: CaseStep, actor: CaseActor, at: Date): Verdict {
-  const isApplicant = applicantEvents.includes(step.event);
+  const isApplicant = byApplicant.includes(step.event);
   if (!isApplicant) {
     const isTheirs = step.event === "escalate" ? mayEscalate(facts, actor) : isOfScope(facts, actor);
     const refusal = outsider(facts, actor, isTheirs);

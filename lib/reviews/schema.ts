@@ -10,20 +10,11 @@ import {
   type reviewStates,
 } from "@/db/values/reviews";
 import { freeText } from "@/lib/personal-data/free-text";
+import { signedFields } from "@/lib/signatures/schema";
 
 const emptyIsNull = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
 const optionalText = (longest: number) =>
   z.preprocess(emptyIsNull, freeText(longest).min(2).nullable()).default(null);
-
-/** The password and the one-time code (or a recovery code) by which a person signs. Never kept, never logged. */
-export const credentialForm = z.strictObject({
-  password: z.string().min(1).max(200),
-  code: z.string().min(1).max(40),
-});
-
-/** SHA-256 of the canonical text (RFC 8785) of the document that was on the screen. */
-const displayedDigest = z.string().regex(/^[0-9a-f]{64}$/);
-const signed = { digest: displayedDigest, credential: credentialForm };
 
 const onCase = { id: z.uuid() };
 /** The newest revision of the case that was seen. */
@@ -33,8 +24,8 @@ const reason = freeText(1000).min(4);
 const fieldPath = z.string().regex(/^[a-zA-Z][\w-]*(\.[\w-]+){0,7}$/);
 
 /** Hospital quality signs what stands in the register of one application. */
-export const caseOpening = z.strictObject({ applicationId: z.uuid(), ...signed });
-export const caseResubmission = z.strictObject({ ...onRevision, ...signed });
+export const caseOpening = z.strictObject({ applicationId: z.uuid(), ...signedFields });
+export const caseResubmission = z.strictObject({ ...onRevision, ...signedFields });
 export const caseWithdrawal = z.strictObject({ ...onRevision, reason });
 
 export const caseRef = z.strictObject(onCase);
@@ -72,6 +63,8 @@ export const informationRequestForm = z.strictObject({
     .min(1)
     .max(MOST_ITEMS),
 });
+/** The term for answers is over: the reviewer goes on without them. */
+export const requestLapse = z.strictObject(onRevision);
 export const itemAnswer = z.strictObject({ ...onCase, answer: freeText(2000).min(1) });
 
 const condition = z.strictObject({
@@ -138,7 +131,7 @@ export const decisionForm = z
   });
 export type DecisionForm = z.output<typeof decisionForm>;
 
-export const decisionSigning = z.strictObject({ ...onRevision, ...signed });
+export const decisionSigning = z.strictObject({ ...onRevision, ...signedFields });
 export const decisionReturn = z.strictObject({ ...onRevision, reason });
 /** What a ruling said, once it has come. */
 export const rulingForm = z.strictObject({ ...onRevision, result: reason });

@@ -4,11 +4,21 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Operation, openApiDocument } from "@/lib/api/document";
+import { endpoints } from "@/lib/api/registry";
+import type { Viewer } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
 import { type Answered, askApi, tokenFor } from "@/lib/testing/api";
 import { arbitraryOf, hostile, hostileText, spoiled } from "@/lib/testing/arbitrary";
 import { classifyFor } from "@/lib/testing/classified";
 import { draftDeployment } from "@/lib/testing/journey";
-import { makeHospital, openTestPortal, type TestHospital, type TestPortal } from "@/lib/testing/portal";
+import {
+  makeHospital,
+  makeReviewer,
+  openTestPortal,
+  type TestHospital,
+  type TestPortal,
+} from "@/lib/testing/portal";
+import { addCase } from "@/lib/testing/review-rows";
 import { addChecks } from "@/lib/testing/spot-checks";
 
 const BODIES = 500;
@@ -26,6 +36,8 @@ export function describeBodies(isRead: boolean): void {
   let made: { id: string; number: string; applicationId: string };
   let checks: Awaited<ReturnType<typeof addChecks>>;
   let classified: { classificationId: string; obligationId: string };
+  let official: Viewer;
+  let cased: { caseId: string; commentId: string; itemId: string };
 
   beforeAll(async () => {
     portal = await openTestPortal();
@@ -33,6 +45,9 @@ export function describeBodies(isRead: boolean): void {
     made = await draftDeployment(hospital);
     classified = await classifyFor(hospital.it, made.applicationId);
     checks = await addChecks(portal, hospital);
+    official = await makeReviewer(portal, hospital.jurisdictionCode);
+    const reviewed = { applicationId: made.applicationId, classificationId: classified.classificationId };
+    cased = await addCase(portal, hospital, reviewed, { stage: "held", officials: [official.userId] });
   });
   afterAll(() => portal.close());
 
@@ -72,6 +87,9 @@ export function describeBodies(isRead: boolean): void {
         if (path.startsWith("/obligations")) return classified.obligationId;
         if (path.startsWith("/spot-checks")) return checks.checkId;
         if (path.startsWith("/spot-check-samples")) return checks.sampleId;
+        if (path.startsWith("/reviews")) return cased.caseId;
+        if (path.startsWith("/review-comments")) return cased.commentId;
+        if (path.startsWith("/information-items")) return cased.itemId;
         if (path.startsWith("/classifications")) return classified.classificationId;
         return path.startsWith("/applications") ? made.applicationId : made.id;
       },
@@ -95,14 +113,16 @@ export function describeBodies(isRead: boolean): void {
   );
 
   async function revisionNow(path: string): Promise<string> {
-    // An obligation and a check have no versions: what is done about them is added to.
-    if (path.startsWith("/obligations") || path.includes("spot-check")) return "";
-    const table = path.endsWith("/classifications") ? "classifications" : (path.split("/")[1] ?? "");
+    // What is added to has no versions: what is done about an obligation or a check, what is said about a case.
+    if (/^\/(obligations|review-comments|information-items)|spot-check/.test(path)) return "";
+    const named = path.endsWith("/classifications") ? "classifications" : (path.split("/")[1] ?? "");
+    const table = named === "reviews" ? "review_cases" : named;
     const id =
       {
         institutions: hospital.id,
         applications: made.applicationId,
         classifications: classified.classificationId,
+        review_cases: cased.caseId,
       }[table] ?? made.id;
     const [row] = await portal.asMaintenance((tx) =>
       tx.execute<{ revision: number }>(
@@ -125,8 +145,12 @@ export function describeBodies(isRead: boolean): void {
     "$method $path",
     ({ path, method, operation }) => {
       it(`answers ${BODIES} made-up requests as the document says, and writes all of one or nothing`, async () => {
-        const token = await tokenFor(hospital.it);
+        // Whoever may: the hospital's IT person, else an official. What is signed is refused to both before its body is read.
         const schema = document.components.schemas[`${pascal(operation.operationId)}Input`];
+        const permission = endpoints.find((each) => each.path === path && each.method === method)?.permission;
+        const isSigned = JSON.stringify(schema ?? {}).includes('"credential"');
+        const isTheirs = permission === undefined || isSigned || may(hospital.it.role, permission);
+        const token = await tokenFor(isTheirs ? hospital.it : official);
         const valid = arbitraryOf(schema ?? {});
         const raw = fc.oneof(
           { weight: 4, arbitrary: valid.map((value) => JSON.stringify(value)) },

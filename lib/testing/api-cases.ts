@@ -3,6 +3,7 @@ import { proposalValues } from "./endpoints";
 import { applicationValues, configurationValues, deploymentValues } from "./forms";
 import type { Stage, Subject } from "./gate-case";
 import { institutionValues } from "./institution-form";
+import { reviewApiCases } from "./review-api-cases";
 import { checkValues } from "./spot-checks";
 
 /** One request of an endpoint about a subject's rows, as a caller who knows its ids would send it. */
@@ -15,6 +16,8 @@ export type ApiCase = {
   /** `about`: named by id. `list`: what is in reach. `own`: acts on the caller's. `public`: the same for everybody. */
   kind: "about" | "list" | "own" | "public";
   stage?: Stage;
+  /** Its actor signs: a credential of nobody is refused before anything else is looked at. */
+  isSigned?: true;
 };
 
 const without = (values: Record<string, unknown>, ...names: string[]) =>
@@ -149,4 +152,5 @@ export const apiCases: Readonly<Record<string, ApiCase>> = {
   "signature.get": get("about", (about) => `/signatures/${about.signatureId}`),
   "record.submit": move("submit", "draft"),
   "record.withdraw": move("withdraw", "submitted"),
+  ...reviewApiCases,
 };

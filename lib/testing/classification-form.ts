@@ -15,3 +15,21 @@ export const classificationValues = (
   answers,
   asOf: "2026-11-01",
 });
+
+/** Changes to it that leave an application of the office: no device anywhere, and little risk. */
+export const office: Parameters<typeof changed>[1] = {
+  outputRecipient: "staff",
+  functions: ["admin-info"],
+  declaredMedicalPurpose: "no",
+  patientSpecific: "no",
+  inputData: ["admin-docs"],
+  outputForm: "document-draft",
+  outputUsedForDxTx: "no",
+  patientAdviceLevel: null,
+  significance: "none",
+  situation: "na",
+  worstHarm: "none",
+  personalDataLevel: "none",
+  internetDiagnosis: "no",
+  diagnosisVisibleTo: null,
+};

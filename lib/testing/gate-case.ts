@@ -1,5 +1,6 @@
 import type { Viewer } from "@/lib/auth/actor";
 import type { Permission } from "@/lib/auth/permissions";
+import type { CaseStage } from "./review-rows";
 
 /** Ids a caller could have guessed or heard of; in the tests either those of another hospital or of nobody. */
 export type Subject = {
@@ -19,6 +20,10 @@ export type Subject = {
   pausedCheckId: string;
   sampleId: string;
   scheduleId: string;
+  /** A review case of the application's, one of its comments, and a question of a request. */
+  caseId: string;
+  commentId: string;
+  itemId: string;
   revision: number;
   number: string;
   seen: { id: string; revision: number }[];
@@ -32,7 +37,9 @@ export type Subject = {
   signatureId: string;
   provinceAdcode: string;
 };
-export type Stage = "draft" | "submitted" | "confirmed" | "claimed" | "published" | "attested";
+export type RecordStage = "draft" | "submitted" | "confirmed" | "claimed" | "published" | "attested";
+/** How far the deployment has come, or the review case of its application; the other of the two stands at its beginning. */
+export type Stage = RecordStage | CaseStage;
 
 type Call = (actor: Viewer, about: Subject) => Promise<unknown>;
 /**

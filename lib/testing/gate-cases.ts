@@ -49,6 +49,7 @@ import { obligationCases } from "./obligation-cases";
 import { inventedUscc } from "./portal";
 import { recordCases } from "./record-cases";
 import { reportCases } from "./report-cases";
+import { reviewCases } from "./review-cases";
 import { signatureCases } from "./signature-cases";
 import { spotCheckCases } from "./spot-check-cases";
 
@@ -166,6 +167,7 @@ export const gateCases: Record<string, GateCase> = {
   ...reportCases,
   ...spotCheckCases,
   ...signatureCases,
+  ...reviewCases,
   "register/queries#countByProvince": publicly("register.provinces", "register:read", (actor) =>
     countByProvince(actor, none),
   ),

@@ -25,6 +25,7 @@ import {
   visitor,
 } from "./portal";
 import { openReport } from "./reports";
+import { addCase, caseStages } from "./review-rows";
 import { insertSignature } from "./signed";
 import { addChecks } from "./spot-checks";
 
@@ -145,19 +146,30 @@ async function openDispute(world: GateWorld, hospital: TestHospital): Promise<st
   });
 }
 
+const handedIn: readonly Stage[] = ["submitted", "confirmed", "claimed", "attested"];
+
 /** A new deployment of this hospital, brought to a stage, and an open request to join a hospital of its province. */
 export async function subjectOf(world: GateWorld, hospital: TestHospital, stage: Stage): Promise<Subject> {
   const made = await draftDeployment(hospital, `平台 ${newId().slice(-8)}`);
   if (stage === "claimed") await claimName(world, made.id);
   const draft = await moveInput(hospital.it, made.id, "submit");
   if (stage === "published") await publishByHand(world, made.id);
-  else if (stage !== "draft") await submitRecord(hospital.it, draft);
+  else if (handedIn.includes(stage)) await submitRecord(hospital.it, draft);
   if (stage === "confirmed" || stage === "claimed" || stage === "attested") {
     await confirmRecord(hospital.quality, await moveInput(hospital.quality, made.id, "confirm"));
   }
   if (stage === "attested") await publishLongAgo(world, made.id);
   const endpoint = await makeEndpoint(world.portal, hospital, 1, { deploymentId: made.id });
   const classified = await classifyFor(hospital.it, made.applicationId);
+  const cased = await addCase(
+    world.portal,
+    hospital,
+    { applicationId: made.applicationId, classificationId: classified.classificationId },
+    {
+      stage: caseStages.find((each) => each === stage) ?? "queued",
+      officials: world.reviewers.map(({ userId }) => userId),
+    },
+  );
   const token = await createToken(hospital.it, { name: "测试令牌", scopes: ["home:read"] });
   const invitation = await createInvitation(hospital.it, { role: "hospital_it", note: "信息科同事" });
   const request = await requestMembership(
@@ -174,6 +186,7 @@ export async function subjectOf(world: GateWorld, hospital: TestHospital, stage:
     applicationId: made.applicationId,
     ...classified,
     ...(await addChecks(world.portal, hospital)),
+    ...cased,
     revision: 1,
     number: made.number,
     seen: draft.seen,
@@ -206,6 +219,9 @@ export function nobody(like: Subject): Subject {
     pausedCheckId: newId(),
     sampleId: newId(),
     scheduleId: newId(),
+    caseId: newId(),
+    commentId: newId(),
+    itemId: newId(),
     requestId: newId(),
     userId: newId(),
     tokenId: newId(),

@@ -12,7 +12,6 @@ import { deploymentValues } from "./forms";
 import { type GateWorld, subjectOf } from "./gate-world";
 import { institutionValues } from "./institution-form";
 import type { TestHospital } from "./portal";
-import { addDecidedCase } from "./review-rows";
 
 /** What Postgres answers to a missing grant and to a row outside a policy alike. */
 export const DENIED = "42501";
@@ -78,9 +77,8 @@ export async function fillHospital(world: GateWorld, hospital: TestHospital): Pr
   await updateInstitution(hospital.it, institutionValues(hospital.id, 1, hospital.jurisdictionCode));
   await createDeployment(hospital.it, { ...deploymentValues(), endpoint });
   await addEndpointRows(world.portal, hospital);
-  const submitted = await subjectOf(world, hospital, "submitted");
-  await addDuties(world.portal, submitted);
-  await addDecidedCase(world.portal, hospital, submitted);
+  await addDuties(world.portal, await subjectOf(world, hospital, "submitted"));
+  await subjectOf(world, hospital, "decided");
   const claimed = await subjectOf(world, hospital, "claimed");
   const [reviewer] = world.reviewers;
   if (reviewer === undefined) throw new Error("A's province has a reviewer");

@@ -1,4 +1,6 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { applications } from "@/db/schema/applications";
 import { caseConditions, caseDecisions, classOverrides } from "@/db/schema/review-decisions";
 import {
   caseComments,
@@ -7,95 +9,148 @@ import {
   informationRequests,
 } from "@/db/schema/review-exchange";
 import { caseClocks, caseEvents, caseSubmissions, reviewCases } from "@/db/schema/reviews";
+import type { ReviewState } from "@/db/values/reviews";
 import { newId } from "@/lib/ids";
+import { currentSubmission } from "@/lib/reviews/current-submission";
 import type { TestHospital, TestPortal } from "./portal";
 
-const DIGEST = "a".repeat(64);
-type About = { applicationId: string; classificationId: string };
+/** How far a case of a test has come; `held` by the first official, `asked` and `late` with a request that is open. */
+export const caseStages = ["queued", "held", "asked", "late", "proposed", "ruling", "decided"] as const;
+export type CaseStage = (typeof caseStages)[number];
 
-/** A decided case with a row in every table of its own, as if it had come about. */
-export async function addDecidedCase(portal: TestPortal, hospital: TestHospital, about: About) {
-  const place = { institutionId: hospital.id, jurisdictionCode: hospital.jurisdictionCode };
-  const [caseId, decisionId, requestId] = [newId(), newId(), newId()];
-  const at = new Date("2026-11-02T02:00:00Z");
-  const ofCase = () => ({ ...place, id: newId(), caseId });
-  const official = { byId: newId(), byName: "审评员", at };
-  await portal.asMaintenance(async (tx) => {
+const stateOf: Record<CaseStage, ReviewState> = {
+  queued: "queued",
+  held: "in_review",
+  asked: "awaiting_hospital",
+  late: "awaiting_hospital",
+  proposed: "proposed",
+  ruling: "awaiting_ruling",
+  decided: "decided",
+};
+
+type About = { applicationId: string; classificationId: string };
+type Place = { institutionId: string; jurisdictionCode: string; caseId: string };
+const at = new Date("2026-11-02T02:00:00Z");
+
+async function addExchange(tx: Transaction, place: Place, stage: CaseStage, officials: readonly string[]) {
+  const [commentId, itemId, requestId] = [newId(), newId(), newId()];
+  const comment = { id: commentId, round: 1, path: "modules.main", severity: "advisory", text: "请核对范围" };
+  await tx.insert(caseComments).values({ ...place, ...comment, byId: newId(), byName: "审评员", at });
+  const dueOn = stage === "late" ? "2026-01-05" : "2099-12-31";
+  const isOpen = stage === "asked" || stage === "late";
+  const sent = { sentBy: newId(), sentByName: "审评员", sentAt: at, closedAt: isOpen ? null : at };
+  await tx.insert(informationRequests).values({ ...place, id: requestId, round: 1, dueOn, ...sent });
+  const item = { requestId, position: 1, severity: "major", question: "请说明适用人群" };
+  await tx.insert(informationItems).values({ ...place, id: itemId, ...item });
+  for (const userId of officials) {
+    const declared = { userId, userName: "审评员", hasConflict: false, at };
+    await tx.insert(conflictDeclarations).values({ ...place, id: newId(), ...declared });
+  }
+  return { commentId, itemId };
+}
+
+type Decided = { stage: CaseStage; digest: string; applicantId: string; reviewerId?: string | undefined };
+
+/** A decision of somebody else, proposed or confirmed; of whoever has the case, written and not signed. */
+async function addDecision(
+  tx: Transaction,
+  place: Place,
+  about: About,
+  { stage, digest, applicantId, reviewerId = newId() }: Decided,
+) {
+  const decisionId = newId();
+  const isDecided = stage === "decided";
+  const decidedAt = isDecided ? at : null;
+  const signed = { reviewerSignatureId: newId(), proposedAt: at };
+  const second = { approverId: newId(), approverName: "审评员乙", approverSignatureId: newId(), decidedAt };
+  await tx.insert(caseDecisions).values({
+    ...place,
+    id: decisionId,
+    round: 1,
+    authority: "nhc",
+    level: "province",
+    state: { held: "drafted", decided: "confirmed" }[String(stage)] ?? "proposed",
+    outcome: "accept_with_conditions",
+    reasonZh: "符合要求",
+    subjectDigest: digest,
+    digest,
+    applicantId,
+    reviewerId,
+    reviewerName: "审评员甲",
+    writtenAt: at,
+    ...(stage === "held" ? {} : signed),
+    ...(isDecided ? second : {}),
+  });
+  const part = () => ({ ...place, id: newId(), decisionId, decidedAt });
+  const bound = { indicator: "omission_rate", comparison: "at_most", bound: 5, unit: "percent" };
+  const term = { windowDays: 90, dueOn: "2027-02-01", consequence: "new_review" };
+  await tx.insert(caseConditions).values({ ...part(), position: 1, ...bound, ...term });
+  const set = { moduleKey: "main", derivedStatus: "device", derivedClass: "II", status: "non-device" };
+  await tx.insert(classOverrides).values({ ...part(), ...about, ...set, reason: "不参与诊疗决策" });
+}
+
+/** A case of this application with rows in every table a case has by then, as if it had come about. */
+export async function addCase(
+  portal: TestPortal,
+  hospital: TestHospital,
+  about: About,
+  { stage, officials }: { stage: CaseStage; officials: readonly string[] },
+): Promise<{ caseId: string; commentId: string; itemId: string }> {
+  const caseId = newId();
+  const owner = { institutionId: hospital.id, jurisdictionCode: hospital.jurisdictionCode };
+  const place = { ...owner, caseId };
+  const [signedBy, signedByName] = [hospital.quality.userId, hospital.quality.name];
+  return portal.asMaintenance(async (tx) => {
+    const [application] = await tx
+      .select()
+      .from(applications)
+      .where(eq(applications.id, about.applicationId));
+    if (application === undefined) throw new Error("an application to review");
+    const { document, digest } = await currentSubmission(tx, application);
+    if (document === null || digest === null) throw new Error("an application that is classified");
     const [next] = await tx.execute<{ serial: string }>(
       sql`select nextval('review_case_sequence') as serial`,
     );
+    const holder = stage === "held" ? (officials[0] ?? null) : null;
     await tx.insert(reviewCases).values({
-      ...place,
+      ...owner,
       id: caseId,
       serial: Number(next?.serial),
       number: `RV-2026-${next?.serial}`,
       type: "classification",
       subjectKind: "application",
       subjectId: about.applicationId,
-      subjectRevision: 1,
-      subjectDigest: DIGEST,
+      subjectRevision: application.revision,
+      subjectDigest: digest,
       authority: "nhc",
       level: "province",
       route: "non-device",
       routingVersion: "1.0.0",
-      routingDigest: DIGEST,
-      state: "decided",
-      outcome: "accept_with_conditions",
+      routingDigest: "a".repeat(64),
+      state: stateOf[stage],
+      outcome: stage === "decided" ? "accept_with_conditions" : null,
+      rulingNumber: stage === "ruling" ? "界定〔2026〕12号" : null,
       basePriority: 10,
       termDays: 20,
-      signedBy: hospital.quality.userId,
-      signedByName: "质量负责人",
+      holderId: holder,
+      holderName: holder === null ? null : "审评员",
+      leaseUntil: holder === null ? null : new Date(Date.now() + 3_600_000),
+      signedBy,
+      signedByName,
       openedAt: at,
-      closedAt: at,
+      closedAt: stage === "decided" ? at : null,
     });
-    const signed = { signatureId: newId(), signedBy: hospital.quality.userId, signedByName: "质量负责人" };
-    const submission = { round: 1, document: {}, digest: DIGEST, signedAt: at };
-    await tx.insert(caseSubmissions).values({ ...ofCase(), ...submission, ...signed });
-    await tx.insert(caseClocks).values({ ...ofCase(), startedAt: at, endedAt: at, pauseReason: null });
+    const submission = { round: 1, document, digest, signatureId: newId(), signedBy, signedByName };
+    await tx.insert(caseSubmissions).values({ ...place, id: newId(), ...submission, signedAt: at });
+    await tx.insert(caseClocks).values({ ...place, id: newId(), startedAt: at, pauseReason: null });
     const opened = { seq: 1, event: "open", toState: "queued", byRole: "hospital_quality" };
-    await tx.insert(caseEvents).values({ ...ofCase(), ...official, ...opened });
-    const comment = { round: 1, path: "modules.main", severity: "advisory", text: "请核对范围" };
-    await tx.insert(caseComments).values({ ...ofCase(), ...official, ...comment });
-    const sent = {
-      round: 1,
-      dueOn: "2026-12-01",
-      sentBy: newId(),
-      sentByName: "审评员",
-      sentAt: at,
-      closedAt: at,
-    };
-    await tx.insert(informationRequests).values({ ...ofCase(), ...sent, id: requestId });
-    const item = { requestId, position: 1, severity: "major", question: "请说明适用人群" };
-    await tx.insert(informationItems).values({ ...ofCase(), ...item });
-    const declared = { userId: newId(), userName: "审评员", hasConflict: false, at };
-    await tx.insert(conflictDeclarations).values({ ...ofCase(), ...declared });
-    await tx.insert(caseDecisions).values({
-      ...ofCase(),
-      id: decisionId,
-      round: 1,
-      state: "confirmed",
-      outcome: "accept_with_conditions",
-      reasonZh: "符合要求",
-      subjectDigest: DIGEST,
-      digest: DIGEST,
-      applicantId: hospital.quality.userId,
-      reviewerId: newId(),
-      reviewerName: "审评员甲",
-      reviewerSignatureId: newId(),
-      writtenAt: at,
-      proposedAt: at,
-      approverId: newId(),
-      approverName: "审评员乙",
-      approverSignatureId: newId(),
-      decidedAt: at,
-    });
-    const bound = { indicator: "omission_rate", comparison: "at_most", bound: 5, unit: "percent" };
-    const term = { windowDays: 90, dueOn: "2027-02-01", consequence: "new_review", decidedAt: at };
-    await tx.insert(caseConditions).values({ ...ofCase(), decisionId, position: 1, ...bound, ...term });
-    const set = { moduleKey: "main", derivedStatus: "device", derivedClass: "II", status: "non-device" };
     await tx
-      .insert(classOverrides)
-      .values({ ...ofCase(), ...about, decisionId, ...set, reason: "不参与诊疗决策", decidedAt: at });
+      .insert(caseEvents)
+      .values({ ...place, id: newId(), ...opened, byId: signedBy, byName: signedByName, at });
+    if (stage === "held" || stage === "proposed" || stage === "decided") {
+      const reviewerId = stage === "held" ? officials[0] : undefined;
+      await addDecision(tx, place, about, { stage, digest, applicantId: signedBy, reviewerId });
+    }
+    return { caseId, ...(await addExchange(tx, place, stage, officials)) };
   });
-  return { caseId, decisionId, requestId };
 }

@@ -1,0 +1,94 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { applications } from "@/db/schema/applications";
+import { institutions } from "@/db/schema/institutions";
+import { caseClocks, reviewCases } from "@/db/schema/reviews";
+import { reviewTypes } from "@/db/values/reviews";
+import type { Viewer } from "@/lib/auth/actor";
+import { beijingDate } from "@/lib/clock";
+import { caseClock } from "./case-clock";
+import { authorityOf, type CaseRow, known, levelOf, outcomeOf, stateOf } from "./case-rows";
+import { stretchOf } from "./move-case";
+import { basePriority, priorityParts, timePriority } from "./priority";
+import type { ShownCase } from "./shown";
+
+/** Cases with the names of what they are about; the caller adds where, order and limit. */
+export const selectCases = (tx: Transaction) =>
+  tx
+    .select({
+      row: reviewCases,
+      institution: {
+        id: institutions.institutionId,
+        nameZh: institutions.nameZh,
+        nameEn: institutions.nameEn,
+      },
+      application: {
+        id: applications.id,
+        number: applications.number,
+        nameZh: applications.nameZh,
+        nameEn: applications.nameEn,
+      },
+    })
+    .from(reviewCases)
+    .innerJoin(institutions, eq(institutions.institutionId, reviewCases.institutionId))
+    .innerJoin(
+      applications,
+      and(
+        eq(applications.institutionId, reviewCases.institutionId),
+        eq(applications.id, reviewCases.subjectId),
+      ),
+    );
+export type SelectedCase = Awaited<ReturnType<typeof selectCases>>[number];
+
+function holderOf({ holderId, holderName, leaseUntil }: CaseRow, viewer: Viewer, at: Date) {
+  if (holderId === null || leaseUntil === null || leaseUntil <= at) return null;
+  return { name: holderName ?? "", until: leaseUntil, isMe: holderId === viewer.userId };
+}
+
+/** Selected cases as a screen or a machine reads them, with their clocks at this moment. */
+export async function showCases(
+  tx: Transaction,
+  viewer: Viewer,
+  selected: readonly SelectedCase[],
+  at: Date,
+): Promise<ShownCase[]> {
+  if (selected.length === 0) return [];
+  const ids = selected.map(({ row }) => row.id);
+  const stretches = await tx
+    .select()
+    .from(caseClocks)
+    .where(inArray(caseClocks.caseId, ids))
+    .orderBy(caseClocks.startedAt, caseClocks.id);
+  const today = beijingDate(at);
+  return selected.map(({ row, institution, application }): ShownCase => {
+    const own = stretches.filter(({ caseId }) => caseId === row.id).map(stretchOf);
+    const { tier, status, openIncidents, isEscalated } = row;
+    const inputs = { tier, status, openIncidents, isEscalated };
+    const time = row.closedAt === null ? timePriority(row, today) : 0;
+    return {
+      id: row.id,
+      number: row.number,
+      type: known(reviewTypes, row.type),
+      state: stateOf(row.state),
+      revision: row.revision,
+      round: row.round,
+      authority: authorityOf(row.authority),
+      level: levelOf(row.level),
+      isEscalated,
+      route: row.route,
+      tier,
+      status,
+      priority: basePriority(inputs) + time,
+      priorityParts: { ...priorityParts(inputs), time },
+      clock: caseClock(own, row.termDays, at),
+      holder: holderOf(row, viewer, at),
+      institution,
+      application,
+      openedAt: row.openedAt,
+      closedAt: row.closedAt,
+      outcome: row.outcome === null ? null : outcomeOf(row.outcome),
+      rulingNumber: row.rulingNumber,
+    };
+  });
+}
