@@ -7,7 +7,7 @@ import { formatNumber, formatPercent } from "@/lib/i18n/format";
 import type { LiveSamples } from "@/lib/spot-checks/live-state";
 import type { ShownItem } from "@/lib/spot-checks/shown";
 import { GradeMark } from "./check-words";
-import { ItemHeading, Question, RuleText } from "./item-words";
+import { ItemHeading, Question, Reason, RuleText } from "./item-words";
 import { SampleRows } from "./sample-rows";
 import type { ReadSample } from "./sample-text";
 
@@ -64,8 +64,7 @@ function ItemGround({ item: { item, signOff } }: { item: ShownItem }) {
       <h4 className="font-semibold">{t("rule")}</h4>
       <RuleText check={item.check} />
       <h4 className="mt-3 font-semibold">{t("reason")}</h4>
-      <p>{item.reason}</p>
-      {item.source === null ? null : <p className="muted">{item.source}</p>}
+      <Reason item={item} />
       <p className="muted mt-2">{said}</p>
     </div>
   );

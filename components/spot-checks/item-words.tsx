@@ -40,6 +40,24 @@ export function Question({ item: { item } }: { item: Pick<ShownItem, "item"> }) 
   ));
 }
 
+/** Why the expected answer is right, and by which text; in the language of the item. */
+export function Reason({ item }: { item: NonNullable<ShownItem["item"]> }) {
+  const { reason, source } = item;
+  const lang = item.lang === "zh" ? "zh-CN" : "en";
+  return (
+    <>
+      <p>
+        <LanguageText text={reason} lang={lang} />
+      </p>
+      {source === null ? null : (
+        <p className="muted">
+          <LanguageText text={source} lang={lang} />
+        </p>
+      )}
+    </>
+  );
+}
+
 /** How an answer is graded, in words and as the suite writes it. */
 export function RuleText({ check }: { check: Check }) {
   const t = useTranslations("checks.rule");

@@ -10,7 +10,7 @@ import type { FormAction } from "@/lib/command/form-outcome";
 import { suiteForm } from "@/lib/spot-checks/private-suite";
 import type { ShownItem } from "@/lib/spot-checks/shown";
 import { ActButton } from "./check-acts";
-import { ItemHeading, Question, RuleText } from "./item-words";
+import { ItemHeading, Question, Reason, RuleText } from "./item-words";
 import { OwnItemForm } from "./own-item-form";
 
 export type OwnSuite = {
@@ -29,7 +29,7 @@ export type SuiteActions = Record<"create" | "add" | "remove" | "publish", FormA
 export function OwnSuites({ suites, actions }: { suites: readonly OwnSuite[]; actions: SuiteActions }) {
   const t = useTranslations("checks.own");
   return (
-    <div>
+    <div className="mt-5">
       {suites.length === 0 ? <p className="soft">{t("none")}</p> : null}
       {suites.map((suite) => (
         <OneSuite key={suite.id} suite={suite} actions={actions} />
@@ -74,7 +74,7 @@ function OneSuite({ suite, actions }: { suite: OwnSuite; actions: SuiteActions }
                 <Question item={listed} />
                 <div className="well text-sm">
                   <RuleText check={listed.item.check} />
-                  <p className="mt-2">{listed.item.reason}</p>
+                  <Reason item={listed.item} />
                 </div>
                 {mayChange ? (
                   <ActButton

@@ -12,7 +12,7 @@ import { formatDate } from "@/lib/i18n/format";
 import { signOffForm } from "@/lib/spot-checks/schema";
 import type { ShownItem } from "@/lib/spot-checks/shown";
 import { useSuiteName } from "./check-words";
-import { ItemHeading, Question, RuleText } from "./item-words";
+import { ItemHeading, Question, Reason, RuleText } from "./item-words";
 
 export type ListedItem = {
   itemId: string;
@@ -49,8 +49,7 @@ export function SuiteItemList({ suite, items, sign }: Props) {
                 <h3 className="font-semibold">{t("items.rule")}</h3>
                 <RuleText check={listed.item.check} />
                 <h3 className="mt-3 font-semibold">{t("items.reason")}</h3>
-                <p>{listed.item.reason}</p>
-                {listed.item.source === null ? null : <p className="muted">{listed.item.source}</p>}
+                <Reason item={listed.item} />
               </div>
               <SignedBy signOff={listed.signOff} />
               {sign === null ? null : <SignForm suite={suite} itemId={listed.itemId} sign={sign} />}
