@@ -74,8 +74,10 @@ export function ReportsPage({ view, views, reports, after, next, counts, at }: P
         {reports.length === 0 ? (
           <EmptyState title={t(`empty.${view}`)} />
         ) : (
-          <div className="sheet">
-            <ReportTable view={view} reports={reports} at={at} />
+          <div>
+            <div className="sheet">
+              <ReportTable view={view} reports={reports} at={at} />
+            </div>
             <Pager
               previous={after === null ? null : hrefOf(view, null)}
               next={next === null ? null : hrefOf(view, next)}
