@@ -32,6 +32,8 @@ export type HospitalIds = {
   check: string;
   /** A signature of its quality lead. */
   signature: string;
+  /** A review case of one of its applications that was decided. */
+  reviewCase: string;
 };
 
 /** The records of the hospital of a demonstration account. */
@@ -39,7 +41,9 @@ export async function recordsOfHospital(email: string): Promise<HospitalIds> {
   return askOne<HospitalIds>(
     `select i.id as institution, i.number, d.id as deployment, a.id as application, r.serial as ticket,
        (select c.id from spot_checks c where c.institution_id = i.institution_id order by c.id limit 1) as check,
-       (select s.id from signatures s where s.institution_id = i.institution_id order by s.id limit 1) as signature
+       (select s.id from signatures s where s.institution_id = i.institution_id order by s.id limit 1) as signature,
+       (select c.id from review_cases c where c.institution_id = i.institution_id and c.state = 'decided'
+         order by c.number limit 1) as "reviewCase"
      from users u
      join memberships m on m.user_id = u.id and m.state = 'active'
      join institutions i on i.institution_id = m.institution_id

@@ -18,6 +18,7 @@ const areas: readonly (readonly [pattern: string, permission: Permission])[] = [
   ["/applications", "application:read"],
   ["/reports", "report:answer"],
   ["/reviews/memberships", "membership:decide"],
+  ["/reviews/*", "review:read"],
   ["/reviews", "record:verify"],
   ["/request", "membership:request"],
   ["/members", "member:read"],

@@ -1,15 +1,23 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import type { ShownClassification } from "@/lib/obligations/shown";
 import { ClassifiedNotes } from "./classified-notes";
 import { VerdictCells } from "./verdict-cells";
 
-type Props = { classified: ShownClassification; canEdit: boolean };
+type Props = {
+  classified: ShownClassification;
+  /** What stands behind it: the rule set alone or an authority. */
+  standing: ReactNode;
+  /** The case in which it is or was reviewed. */
+  review: ReactNode;
+  canEdit: boolean;
+};
 
-/** On the record: four verdicts of the strictest module, marked as derived and not decided. */
-export function ClassifiedSection({ classified, canEdit }: Props) {
+/** On the record: four verdicts of the strictest module, with what stands behind them and where their review stands. */
+export function ClassifiedSection({ classified, standing, review, canEdit }: Props) {
   const t = useTranslations("classified");
   const { strictest, versions, application } = classified;
   const submitted = versions.filter(({ state }) => state === "submitted");
@@ -35,7 +43,7 @@ export function ClassifiedSection({ classified, canEdit }: Props) {
         <>
           <VerdictCells strictest={strictest} />
           <p className="soft mt-3 text-sm">
-            <b>{t("derived")}</b>
+            {standing}
             {" · "}
             {strictest.tier === null ? null : t("section.tier", { tier: strictest.tier })}
             {" · "}
@@ -43,6 +51,7 @@ export function ClassifiedSection({ classified, canEdit }: Props) {
           </p>
         </>
       )}
+      {review}
     </Section>
   );
 }

@@ -1,7 +1,7 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
-import { codeLabel } from "@/lib/reference/codes";
 import type { PublicRecord } from "@/lib/register/public-record";
+import { StandingLine } from "./standing-line";
 import { VerdictCells } from "./verdict-cells";
 
 type Props = {
@@ -11,7 +11,6 @@ type Props = {
 /** On the public record: the four verdicts, and whether they are only derived or the authority has decided. */
 export function PublicVerdicts({ classification }: Props) {
   const t = useTranslations("classified");
-  const locale = useLocale();
   if (classification === undefined) return null;
   const { asOf, ruleSet, tier, modules, decision } = classification;
   return (
@@ -22,7 +21,7 @@ export function PublicVerdicts({ classification }: Props) {
     >
       <VerdictCells strictest={classification} />
       <p className="soft mt-3 text-sm">
-        <b>{codeLabel("classificationStandings", decision?.standing ?? "derived", locale)}</b>
+        <StandingLine decision={decision} />
         {tier === null ? null : ` · ${t("section.tier", { tier })}`}
         {" · "}
         {t("section.modules", { count: modules })}

@@ -8,14 +8,13 @@ import { Kicker, PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { isAnswered } from "@/lib/classification/answers";
 import { evaluate } from "@/lib/classification/classify";
-import { isInEffect } from "@/lib/classification/epochs";
 import { shownQuestions } from "@/lib/classification/guidance";
-import { TRUE } from "@/lib/classification/truth";
 import type { CalculatorProps } from "./calculator-form";
 import { Derivation } from "./derivation";
 import { DutyList } from "./duty-list";
 import { LawTable } from "./law-table";
 import { questionAnchor } from "./numbering";
+import { firedRules, reliedRules } from "./relied-rules";
 import { ResultActions } from "./result-actions";
 import { ResultNotes, type UseCaseDemand } from "./result-notes";
 import { useClassificationWords } from "./use-words";
@@ -37,19 +36,7 @@ export function ResultView({
   const { answers, asOf } = state.form;
   const { run } = evaluate(compiled, answers, asOf);
   const open = shownQuestions(compiled, answers).filter(({ id }) => !isAnswered(answers[id])).length;
-  const fired = compiled.rules
-    .filter(({ rule, node }) => isInEffect(rule, asOf) && node.value(run) === TRUE)
-    .map(({ rule }) => rule);
-  const verdicts = Object.values(classification.results).flatMap((verdict) => [
-    ...(verdict.status?.rules ?? []),
-    ...(verdict.class?.rules ?? []),
-  ]);
-  const relied = fired.filter(
-    ({ id, kind }) =>
-      verdicts.includes(id) ||
-      classification.tier?.rules.includes(id) ||
-      ["prohibition", "obligation", "flag"].includes(kind),
-  );
+  const fired = firedRules(compiled, run, asOf);
   const { tier } = classification;
   const goTo = isFixed
     ? null
@@ -88,7 +75,7 @@ export function ResultView({
           <Derivation compiled={compiled} run={run} numbers={numbers} asOf={asOf} />
           <WhatChanges compiled={compiled} answers={answers} asOf={asOf} numbers={numbers} goTo={goTo} />
           <DutyList ruleSet={ruleSet} fired={fired} />
-          <LawTable ruleSet={ruleSet} rules={relied} />
+          <LawTable ruleSet={ruleSet} rules={reliedRules(compiled, run, classification, asOf)} />
         </Folio>
       </Cols>
       {isFixed ? null : <p className="muted mt-4 text-sm">{t("live.disclaimer")}</p>}

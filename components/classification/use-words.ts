@@ -3,12 +3,13 @@ import type { Said } from "@/lib/classification/differences";
 import { isClassKey, isShownPlace, statusLook } from "@/lib/classification/labels";
 import type { Question } from "@/lib/classification/language";
 import { UNDETERMINED } from "@/lib/classification/settle";
+import { type Locale, localeOf } from "@/lib/i18n/locale";
 import { type BilingualText, inLocale } from "@/lib/reference/bilingual";
 
-/** Codes of a classification in the reader's language. What the catalogue does not know is named by its code. */
-export function useClassificationWords() {
-  const t = useTranslations("classification");
-  const locale = useLocale() === "en" ? "en" : "zh-CN";
+type Say = ReturnType<typeof useTranslations<"classification">>;
+
+/** Codes of a classification in a language. What the catalogue does not know is named by its code. */
+export function classificationWords(t: Say, locale: Locale) {
   const text = (of: BilingualText) => inLocale(of, locale);
   const place = (code: string) => (isShownPlace(code) || code === "tier" ? t(`place.${code}`) : code);
   const status = (code: string) => t(`status.${statusLook(code).key}`, { code });
@@ -32,4 +33,10 @@ export function useClassificationWords() {
     return known === undefined ? value : text(known.label);
   };
   return { t, text, place, status, rank, said, option };
+}
+
+/** The same in the reader's language. */
+export function useClassificationWords() {
+  const t = useTranslations("classification");
+  return classificationWords(t, localeOf(useLocale()));
 }

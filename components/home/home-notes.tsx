@@ -85,7 +85,7 @@ export function ReachNotes({ counts, queue }: { counts: Counts; queue: number })
     { key: "institutions", n: counts.institutions, href: "/institutions" },
     { key: "deployments", n: counts.deployments, href: "/deployments" },
     { key: "applications", n: counts.applications, href: null },
-    { key: "queue", n: queue, href: "/reviews" },
+    { key: "queue", n: queue, href: "/reviews?view=records" },
   ] as const;
   return (
     <Note title={t("title")}>

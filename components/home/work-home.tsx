@@ -13,6 +13,8 @@ type Props = {
   requests: readonly WaitingRequest[];
   reports: WaitingReports;
   due?: readonly RecordView[];
+  /** Review cases, which stand in a section of their own among `duties`. */
+  cases: { mine: readonly unknown[]; others: readonly unknown[] };
   showsInstitution: boolean;
   /** The one thing to begin with: a deployment to register, or the queue. */
   begin: { href: string; word: "register" | "review" } | null;
@@ -29,6 +31,7 @@ export function WorkHome({
   requests,
   reports,
   due = [],
+  cases,
   showsInstitution,
   begin,
   duties,
@@ -36,7 +39,10 @@ export function WorkHome({
   at,
 }: Props) {
   const t = useTranslations("home");
-  const counts = { mine: mine.length + requests.length + reports.count + due.length, others: others.length };
+  const counts = {
+    mine: mine.length + requests.length + reports.count + due.length + cases.mine.length,
+    others: others.length + cases.others.length,
+  };
   const isIdle = counts.mine === 0 && counts.others === 0;
   return (
     <>

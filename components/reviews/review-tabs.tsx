@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-const reviewViews = ["records", "requests", "disputes", "decided"] as const;
+const reviewViews = ["cases", "records", "requests", "disputes", "decided"] as const;
 export type ReviewView = (typeof reviewViews)[number];
 
-/** The view an address asks for; anything else is the records. */
+/** The view an address asks for; anything else is the cases. */
 export const viewOf = (text: string | undefined): ReviewView =>
-  reviewViews.find((view) => view === text) ?? "records";
+  reviewViews.find((view) => view === text) ?? "cases";
 
 /** The views of the queue: real links with their counts. */
 export function ReviewTabs({ current, counts }: { current: ReviewView; counts: Record<ReviewView, number> }) {
@@ -16,7 +16,7 @@ export function ReviewTabs({ current, counts }: { current: ReviewView; counts: R
       {reviewViews.map((view) => (
         <Link
           key={view}
-          href={view === "records" ? "/reviews" : `/reviews?view=${view}`}
+          href={view === "cases" ? "/reviews" : `/reviews?view=${view}`}
           {...(view === current ? { "aria-current": "page" as const } : {})}
         >
           {t(view)}

@@ -1,25 +1,30 @@
 import clsx from "clsx";
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
 import { CopyDigest } from "@/components/ui/copy-digest";
 import { Glyph } from "@/components/ui/glyph";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { formatDateTime } from "@/lib/i18n/format";
-import { inLanguage } from "@/lib/i18n/locale";
+import { inLanguage, type Locale, localeOf } from "@/lib/i18n/locale";
 import { codeLabel } from "@/lib/reference/codes";
 import { meaningOf, type SignatureView, signerRoleOf } from "./signature-view";
 
 type Props = {
   signature: SignatureView /** Leads to the page of the signature, for who may read it. */;
   linked?: boolean;
+  /** The language of a letter; the reader's unless said. */
+  locale?: Locale;
 };
 
 /** One signature as it stands on the screen and on every print: who, as whom, meaning what, when, over what; void or not. */
-export function SignatureBlock({ signature, linked }: Props) {
-  const t = useTranslations("signatures.block");
-  const meanings = useTranslations("signatures.meaning");
-  const locale = useLocale();
-  const beijing = useTranslations("common")("beijingTime");
+export async function SignatureBlock({ signature, linked, locale: own }: Props) {
+  const locale = own ?? localeOf(await getLocale());
+  const [t, meanings, common] = await Promise.all([
+    getTranslations({ locale, namespace: "signatures.block" }),
+    getTranslations({ locale, namespace: "signatures.meaning" }),
+    getTranslations({ locale, namespace: "common" }),
+  ]);
+  const beijing = common("beijingTime");
   const { id, signerName, signedAt, voidedAt } = signature;
   const role = signerRoleOf(signature);
   const organisation = inLanguage(locale, { zh: signature.organisationZh, en: signature.organisationEn });

@@ -20,6 +20,7 @@ const nobody = (): HospitalIds => ({
   ticket: "9999999",
   check: randomUUID(),
   signature: randomUUID(),
+  reviewCase: randomUUID(),
 });
 
 type Answer = { status: number; title: string; words: string; html: string };

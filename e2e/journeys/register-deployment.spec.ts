@@ -138,7 +138,7 @@ for (const locale of locales) {
     });
 
     await test.step("the reviewer verifies", async () => {
-      await reviewer.page.goto("/reviews");
+      await reviewer.page.goto("/reviews?view=records");
       await reviewer.page.getByRole("link", { name: deploymentName }).click();
       await expect(reviewer.page).toHaveURL(new RegExp(`${deploymentPath}$`));
       await act(reviewer, "verify", 3);

@@ -4,6 +4,7 @@ import applicationsEn from "./messages/en/applications.json";
 import askedEn from "./messages/en/asked.json";
 import auditEn from "./messages/en/audit.json";
 import authEn from "./messages/en/auth.json";
+import casesEn from "./messages/en/cases.json";
 import checksEn from "./messages/en/checks.json";
 import classificationEn from "./messages/en/classification.json";
 import classifiedEn from "./messages/en/classified.json";
@@ -36,6 +37,7 @@ import applicationsZh from "./messages/zh-CN/applications.json";
 import askedZh from "./messages/zh-CN/asked.json";
 import auditZh from "./messages/zh-CN/audit.json";
 import authZh from "./messages/zh-CN/auth.json";
+import casesZh from "./messages/zh-CN/cases.json";
 import checksZh from "./messages/zh-CN/checks.json";
 import classificationZh from "./messages/zh-CN/classification.json";
 import classifiedZh from "./messages/zh-CN/classified.json";
@@ -71,6 +73,7 @@ const zhCN = {
   asked: askedZh,
   audit: auditZh,
   auth: authZh,
+  cases: casesZh,
   checks: checksZh,
   classification: classificationZh,
   classified: classifiedZh,
@@ -108,6 +111,7 @@ const en: Messages = {
   asked: askedEn,
   audit: auditEn,
   auth: authEn,
+  cases: casesEn,
   checks: checksEn,
   classification: classificationEn,
   classified: classifiedEn,

@@ -1,3 +1,4 @@
+import { CasesAtHome } from "@/components/cases/cases-at-home";
 import { DutiesAtHome } from "@/components/duties/duties-at-home";
 import { FindingList } from "@/components/duties/finding-list";
 import { HospitalNotes } from "@/components/home/home-notes";
@@ -13,6 +14,7 @@ import { countRecords, listOpenRecords } from "@/lib/records/queries";
 import { splitWork } from "@/lib/records/worklist";
 import { countReports, listReports } from "@/lib/reports/queries";
 import { shownReport } from "@/lib/reports/shown";
+import { casesAtHome } from "./cases-at-home";
 
 /** Of the reports to answer those with the nearest terms; the list has them all. */
 const REPORTS = 20;
@@ -21,7 +23,7 @@ type Props = { viewer: Viewer; institutionId: string; at: Date };
 
 /** The home inside a hospital: open records, and those from a public source that nobody has stood for yet. */
 export async function HospitalHome({ viewer, institutionId, at }: Props) {
-  const [open, institution, counts, reports, owed, due, duties, findings] = await Promise.all([
+  const [open, institution, counts, reports, owed, due, duties, findings, cases] = await Promise.all([
     listOpenRecords(viewer, {}),
     getInstitution(viewer, { id: institutionId }),
     countRecords(viewer, {}),
@@ -30,6 +32,7 @@ export async function HospitalHome({ viewer, institutionId, at }: Props) {
     may(viewer.role, "record:confirm") ? listDueRecords(viewer, { today: beijingDate(at) }) : [],
     listUrgentObligations(viewer, { applicationId: null }),
     listFindings(viewer, { deploymentId: null }),
+    casesAtHome(viewer),
   ]);
   const { summary, deployments, modules, contacts } = institution;
   const work = splitWork(open, viewer.role);
@@ -42,8 +45,10 @@ export async function HospitalHome({ viewer, institutionId, at }: Props) {
       due={due}
       showsInstitution={false}
       begin={may(viewer.role, "deployment:edit") ? { href: "/deployments/new", word: "register" } : null}
+      cases={cases}
       duties={
         <>
+          <CasesAtHome cases={[...cases.mine, ...cases.others]} showsInstitution={false} all={null} />
           <FindingList findings={findings} />
           <DutiesAtHome duties={duties} />
         </>

@@ -1,3 +1,4 @@
+import { CasesAtHome } from "@/components/cases/cases-at-home";
 import { FindingList } from "@/components/duties/finding-list";
 import { ReachNotes } from "@/components/home/home-notes";
 import { WorkHome } from "@/components/home/work-home";
@@ -8,13 +9,14 @@ import { splitWork } from "@/lib/records/worklist";
 import { countReports, listReports } from "@/lib/reports/queries";
 import { shownReport } from "@/lib/reports/shown";
 import { listMembershipRequests } from "@/lib/users/queries";
+import { casesAtHome } from "./cases-at-home";
 
 /** Of the reports to answer those with the nearest terms; the list has them all. */
 const REPORTS = 20;
 
 /** The home of a reviewer: the same queue as the page of that name, requests to decide, and what the hospitals still owe. */
 export async function ReviewerHome({ viewer, at }: { viewer: Viewer; at: Date }) {
-  const [open, queue, requests, counts, reports, owed, findings] = await Promise.all([
+  const [open, queue, requests, counts, reports, owed, findings, cases] = await Promise.all([
     listOpenRecords(viewer, {}),
     listReviewQueue(viewer, {}),
     listMembershipRequests(viewer, {}),
@@ -22,6 +24,7 @@ export async function ReviewerHome({ viewer, at }: { viewer: Viewer; at: Date })
     listReports(viewer, { view: "mine", limit: REPORTS }),
     countReports(viewer, {}),
     listFindings(viewer, { deploymentId: null }),
+    casesAtHome(viewer),
   ]);
   const { others } = splitWork(open, viewer.role);
   return (
@@ -32,7 +35,17 @@ export async function ReviewerHome({ viewer, at }: { viewer: Viewer; at: Date })
       reports={{ items: reports.items.map(shownReport), count: owed.mine }}
       showsInstitution
       begin={{ href: "/reviews", word: "review" }}
-      duties={<FindingList findings={findings} showsInstitution />}
+      cases={cases}
+      duties={
+        <>
+          <CasesAtHome
+            cases={cases.mine}
+            showsInstitution
+            all={{ href: "/reviews?list=free", count: cases.free }}
+          />
+          <FindingList findings={findings} showsInstitution />
+        </>
+      }
       notes={<ReachNotes counts={counts} queue={queue.length} />}
       at={at}
     />

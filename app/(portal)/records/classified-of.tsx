@@ -1,23 +1,44 @@
+import { useLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { CaseLine } from "@/components/cases/case-line";
 import { ClassifiedSection } from "@/components/classification/classified-section";
+import { StandingLine } from "@/components/classification/standing-line";
 import { DutiesOfRecord } from "@/components/duties/duties-of-record";
 import type { ThreadNode } from "@/components/ui/thread";
 import type { Viewer } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { statusLook } from "@/lib/classification/labels";
+import { formatDate } from "@/lib/i18n/format";
 import type { Classified } from "@/lib/obligations/classified-queries";
 import { listUrgentObligations } from "@/lib/obligations/queries";
+import { codeLabel } from "@/lib/reference/codes";
+import { readSubmission } from "@/lib/reviews/queries/submission";
 import { evidenceDuty, waiveDuty } from "./duty-actions";
 
 type Props = { viewer: Viewer; classified: Classified };
 
 /** Classification and obligations of an application, on its record. */
 export async function ClassifiedOf({ viewer, classified }: Props) {
-  const duties = await listUrgentObligations(viewer, { applicationId: classified.application.id });
+  const applicationId = classified.application.id;
+  const [duties, { standing }] = await Promise.all([
+    listUrgentObligations(viewer, { applicationId }),
+    readSubmission(viewer, { applicationId }),
+  ]);
   const canEdit = may(viewer.role, "classification:edit");
   return (
     <>
-      <ClassifiedSection classified={classified} canEdit={canEdit} />
+      <ClassifiedSection
+        classified={classified}
+        standing={<StandingOf classified={classified} />}
+        review={
+          standing === null ? null : (
+            <div className="mt-4">
+              <CaseLine of={standing} />
+            </div>
+          )
+        }
+        canEdit={canEdit}
+      />
       <DutiesOfRecord
         duties={duties}
         acts={{
@@ -27,6 +48,29 @@ export async function ClassifiedOf({ viewer, classified }: Props) {
       />
     </>
   );
+}
+
+/** What stands behind what an application is classified as, with the way to the case that decided. */
+export function StandingOf({ classified: { decided } }: Pick<Props, "classified">) {
+  if (decided === null) return <StandingLine decision={null} />;
+  const { standing, authority, caseNumber, caseId, decidedAt, overrides } = decided;
+  const decision = {
+    standing,
+    authority,
+    caseNumber,
+    decidedOn: formatDate(decidedAt),
+    overrides: overrides.map(({ moduleKey: module, derivedStatus, derivedClass, status, class: of }) => ({
+      module,
+      derived: { status: derivedStatus, class: derivedClass },
+      set: { status, class: of },
+    })),
+  };
+  return <StandingLine decision={decision} caseId={caseId} />;
+}
+
+/** The same in a word, for the thread. */
+export function StandingWord({ classified: { decided } }: Pick<Props, "classified">) {
+  return codeLabel("classificationStandings", decided?.standing ?? "derived", useLocale());
 }
 
 /** The leg of the thread that says how the application is classified. */

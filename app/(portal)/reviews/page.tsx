@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CaseQueue } from "@/components/cases/case-queue";
 import { one, type SearchParams } from "@/components/records/search-value";
 import { viewOf } from "@/components/reviews/review-tabs";
 import { ReviewsPage } from "@/components/reviews/reviews-page";
+import { NATION } from "@/lib/auth/jurisdiction";
 import { requireViewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { listOpenDisputes } from "@/lib/records/dispute-queries";
 import { listReviewQueue } from "@/lib/records/queries";
+import { countCases, listCases, readWorkload } from "@/lib/reviews/queries/queue";
+import { parseQueue } from "@/lib/reviews/queue-address";
 import { listMembershipRequests } from "@/lib/users/queries";
 import { decideRequest } from "./actions";
 import { requestOf } from "./request-of";
@@ -18,15 +22,24 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReviewQueuePage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer("record:verify");
   const asked = await searchParams;
-  const [records, requests, disputes] = await Promise.all([
+  const query = parseQueue(asked);
+  const [cases, counts, workload, records, requests, disputes] = await Promise.all([
+    listCases(viewer, query),
+    countCases(viewer, {}),
+    readWorkload(viewer, {}),
     listReviewQueue(viewer, {}),
     listMembershipRequests(viewer, {}),
     listOpenDisputes(viewer, {}),
   ]);
   const decided = requests.decided.map(requestOf);
+  const isNational = viewer.jurisdiction?.code === NATION;
   return (
     <ReviewsPage
       view={viewOf(one(asked.view))}
+      cases={{
+        queue: <CaseQueue list={cases} {...{ query, counts, workload, isNational }} />,
+        count: counts.mine + counts.free + counts.approve,
+      }}
       records={records}
       pending={requests.pending.map(requestOf)}
       disputes={disputes}

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { keepDraft } from "@/app/(portal)/drafts/actions";
+import { StandingOf, StandingWord } from "@/app/(portal)/records/classified-of";
+import { CaseLine } from "@/components/cases/case-line";
 import { ClassifiedNotes } from "@/components/classification/classified-notes";
 import { RecordForm } from "@/components/classification/record-form";
 import { RecordResult } from "@/components/classification/record-result";
@@ -22,8 +24,10 @@ import { orNotFound } from "@/lib/http/or-not-found";
 import { getClassified } from "@/lib/obligations/classified-queries";
 import { listUrgentObligations } from "@/lib/obligations/queries";
 import { useCases } from "@/lib/reference/use-cases";
+import { readSubmission } from "@/lib/reviews/queries/submission";
 import { getDraft } from "@/lib/users/queries";
 import { keepClassification } from "./actions";
+import { ToSign } from "./to-sign";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -48,6 +52,7 @@ export default async function ApplicationClassificationPage({ params, searchPara
   const { summary, deployment, institution, row } = await orNotFound(getApplication(viewer, { id }));
   const classified = await getClassified(viewer, { applicationId: id });
   const duties = await listUrgentObligations(viewer, { applicationId: id });
+  const submission = await readSubmission(viewer, { applicationId: id });
   const t = await getTranslations("classified");
   const published = publishedRuleSet();
   if (published === undefined) throw new Error("no rule set is published");
@@ -55,6 +60,7 @@ export default async function ApplicationClassificationPage({ params, searchPara
   const { latest, versions } = classified;
   const inForce = versions.find(({ state, module }) => state === "submitted" && module === "main") ?? null;
   const canEdit = may(viewer.role, "classification:edit");
+  const isToSign = may(viewer.role, "review:sign") && submission.standing === null;
   const isForm = canEdit && (form !== undefined || inForce === null || latest?.state === "saved");
   const draft = isForm ? await getDraft(viewer, { form: "classification", subject: id }) : null;
   const after = versions.find((version) => version.id === compare);
@@ -79,7 +85,11 @@ export default async function ApplicationClassificationPage({ params, searchPara
             name: <RecordName name={summary.name} nameEn={summary.nameEn} />,
             href: `/applications/${id}`,
           },
-          { kind: t("thread.classification"), name: inForce ? t("derived") : t("none"), current: true },
+          {
+            kind: t("thread.classification"),
+            name: inForce ? <StandingWord classified={classified} /> : t("none"),
+            current: true,
+          },
         ]}
       />
       <ClassifiedNotes classified={classified} />
@@ -108,19 +118,30 @@ export default async function ApplicationClassificationPage({ params, searchPara
       ) : null}
       {!isForm && inForce !== null ? (
         <>
-          <NoteBox title={t("derived")} />
+          <NoteBox title={<StandingOf classified={classified} />}>
+            {submission.standing === null ? null : <CaseLine of={submission.standing} />}
+          </NoteBox>
           {canEdit ? (
             <p className="my-3 print:hidden">
               <ButtonLink href={`/applications/${id}/classification?form=1`}>{t("page.again")}</ButtonLink>
             </p>
           ) : null}
-          <RecordResult
-            version={inForce.ruleSetVersion}
-            answers={inForce.answers}
-            asOf={inForce.asOf}
-            useCase={row.useCaseId ?? ""}
-            demands={demands}
-          />
+          {isToSign ? (
+            <ToSign
+              viewer={viewer}
+              applicationId={id}
+              institutionId={institution.id}
+              submission={submission}
+            />
+          ) : (
+            <RecordResult
+              version={inForce.ruleSetVersion}
+              answers={inForce.answers}
+              asOf={inForce.asOf}
+              useCase={row.useCaseId ?? ""}
+              demands={demands}
+            />
+          )}
         </>
       ) : null}
       {!isForm && inForce === null ? <p className="muted my-5">{t("section.empty")}</p> : null}

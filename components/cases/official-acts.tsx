@@ -1,0 +1,83 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { NoteBox } from "@/components/ui/note-box";
+import type { ReviewEvent } from "@/db/values/reviews";
+import { errorMessageKey } from "@/lib/i18n/error-message";
+import type { Refusal } from "@/lib/reviews/rules";
+import type { CasePage } from "@/lib/reviews/shown";
+import { ActSheet } from "./act-sheet";
+import type { CaseActions } from "./case-actions";
+import { ConflictForm, LapseForm, LeaseForm, ReasonForm, RulingForm } from "./step-forms";
+
+type Props = {
+  page: CasePage;
+  actions: CaseActions;
+  /** The form that signs the written decision as reviewer, and the one that confirms it as the second official. */
+  signPropose: ReactNode;
+  signConfirm: ReactNode;
+};
+
+/** What an official may do with the case now: one thing at a time, and why the rest has to wait. */
+export function OfficialActs(props: Props) {
+  const t = useTranslations("cases.step");
+  const { page, actions } = props;
+  const { id, revision, steps } = page;
+  return (
+    <ActSheet title={t("title")}>
+      <NextAct {...props} />
+      {steps.lapse_request === null ? <LapseForm id={id} revision={revision} action={actions.lapse} /> : null}
+      {steps.send_back === null ? (
+        <ReasonForm id={id} revision={revision} step="send_back" action={actions.sendBack} />
+      ) : null}
+      {steps.release === null ? <LeaseForm id={id} step="release" action={actions.release} /> : null}
+      {steps.escalate === null ? (
+        <ReasonForm id={id} revision={revision} step="escalate" action={actions.escalate} />
+      ) : null}
+    </ActSheet>
+  );
+}
+
+/** Declared before anything else: whoever has said nothing is asked, whoever has a conflict takes no part. */
+function NextAct({ page, actions, signPropose, signConfirm }: Props) {
+  const t = useTranslations("cases.step");
+  const { id, revision, state, steps, holder, declaration, decisions } = page;
+  const isMine = holder?.isMe ?? false;
+  const [newest] = decisions;
+  const isSecond = state === "proposed" && newest?.reviewer.isMe === false;
+  if (steps.record_ruling === null) {
+    return <RulingForm id={id} revision={revision} action={actions.ruling} />;
+  }
+  if (!isMine && steps.claim === null) {
+    return (
+      <>
+        <p className="soft text-sm">{t("claimText")}</p>
+        <LeaseForm id={id} step="claim" action={actions.claim} />
+      </>
+    );
+  }
+  if (declaration === null && (isMine || isSecond)) return <ConflictForm id={id} action={actions.declare} />;
+  if (declaration?.hasConflict) return <NoteBox tone="ochre">{t("conflicted")}</NoteBox>;
+  if (isSecond) return steps.confirm === null ? signConfirm : <Why steps={steps} event="confirm" />;
+  if (isMine && state === "in_review") {
+    if (newest?.state !== "drafted") return <p className="soft text-sm">{t("write")}</p>;
+    return steps.propose === null ? signPropose : <Why steps={steps} event="propose" />;
+  }
+  return <Waits page={page} />;
+}
+
+function Why({ steps, event }: { steps: CasePage["steps"]; event: ReviewEvent }) {
+  const errors = useTranslations("errors");
+  const refusal: Refusal | null | undefined = steps[event];
+  return refusal ? <NoteBox tone="ochre">{errors(errorMessageKey(refusal))}</NoteBox> : null;
+}
+
+/** It is somebody else's turn, and whose. */
+function Waits({ page: { state, steps } }: Pick<Props, "page">) {
+  const t = useTranslations("cases.step");
+  return (
+    <>
+      <p className="soft text-sm">{t(`waits.${state}`)}</p>
+      <Why steps={steps} event="claim" />
+    </>
+  );
+}

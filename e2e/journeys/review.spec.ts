@@ -1,0 +1,129 @@
+import { expect, locales, test } from "../fixtures";
+import { accounts } from "../people";
+import {
+  acceptOnCondition,
+  arriveToSign,
+  claim,
+  declareNone,
+  form,
+  publishedApplication,
+  section,
+  unfold,
+} from "./review-steps";
+
+// Both languages have the same officials sign, and a second factor is set up once: one after the other, in one worker.
+test.describe.configure({ mode: "serial" });
+
+const officials = { reviewer: "nhc1.zhejiang@demo.example", approver: "nhc2.zhejiang@demo.example" };
+const question = "请说明草稿由谁审核后写入病历。";
+const answer = "由责任医师逐条审核并签名后写入。";
+const reason = {
+  zh: "文书须经医师审核，推导成立。",
+  en: "Physicians review every draft; the derivation holds.",
+};
+
+for (const [nth, locale] of locales.entries()) {
+  test(`a classification is signed, asked about, decided by two and made public (${locale})`, async ({
+    arrive,
+  }) => {
+    test.slow();
+    const { id, number } = await publishedApplication(accounts.itOfA, nth);
+    const address = `/applications/${id}/classification`;
+    const it = await arrive({ locale, as: accounts.itOfA });
+    const quality = await arriveToSign(arrive, accounts.qualityOfA, locale);
+    const { t } = it;
+    const answers = it.page.locator('input[name="q-algorithmMaturity"]');
+
+    await test.step("what is only saved does not pass the completeness gate", async () => {
+      await it.page.goto(`${address}?form=1`);
+      await it.page.getByRole("button", { name: t("classified.form.save"), exact: true }).click();
+      await expect(it.page).toHaveURL(new RegExp(`${address}$`));
+      await quality.page.goto(address);
+      await expect(quality.page.getByText(t("cases.gate.title", { count: 1 }))).toBeVisible();
+      await expect(quality.page.getByLabel(t("signatures.factor.code"), { exact: true })).toHaveCount(0);
+    });
+
+    await test.step("handed in, it is shown in full, signed, and enters the queue", async () => {
+      await it.page.getByRole("button", { name: t("classified.form.submit"), exact: true }).click();
+      await expect(it.page.locator("main .vrow").first()).toBeVisible();
+      await quality.page.reload();
+      await expect(quality.page.getByText(t("cases.gate.complete"))).toBeVisible();
+      await quality.sign("responsibility");
+      await expect(quality.page).toHaveURL(/\/reviews\/[0-9a-f-]{36}$/);
+    });
+
+    const reviewer = await arriveToSign(arrive, officials.reviewer, locale);
+    const path = await test.step("a reviewer takes it and asks for information", async () => {
+      const found = await claim(reviewer, (await titleOf(quality.page)) ?? "");
+      const comment = await unfold(reviewer, t("cases.comment.write"));
+      await comment.locator("select").selectOption("modules.main.answers.outputForm");
+      await comment.locator('input[value="major"]').check();
+      await comment.locator("textarea").fill(question);
+      await comment.getByRole("button", { name: t("cases.comment.submit") }).click();
+      await expect(section(reviewer, t("cases.comment.title"))).toContainText(question);
+      const request = await unfold(reviewer, t("cases.request.write"));
+      await expect(request.locator('textarea[name="items.0.question"]')).toHaveValue(question);
+      await request.getByRole("button", { name: t("cases.request.submit") }).click();
+      await expect(reviewer.page.getByText(t("cases.words.state.awaiting_hospital")).first()).toBeVisible();
+      return found;
+    });
+
+    await test.step("the hospital sees it at home, answers, changes an answer and signs again", async () => {
+      await it.page.goto("/home");
+      const cases = section(it, t("cases.home.title"));
+      await cases.locator(`a[href="${path}"]`).click();
+      const reply = form(it, t("cases.request.answer"));
+      await reply.locator("textarea").fill(answer);
+      await reply.getByRole("button").click();
+      await expect(section(it, t("cases.request.title"))).toContainText(answer);
+      await it.page.goto(`${address}?form=1`);
+      await answers.and(it.page.locator(":not(:checked)")).first().check();
+      await it.page.getByRole("button", { name: t("classified.form.submit"), exact: true }).click();
+      await expect(it.page.locator("main .vrow").first()).toBeVisible();
+      await quality.page.goto(path);
+      await expect(section(quality, t("cases.changes.title")).getByRole("row")).not.toHaveCount(0);
+      await quality.sign("responsibility");
+      await expect(quality.page.getByText(t("cases.page.round", { round: 2 }))).toBeVisible();
+    });
+
+    await test.step("the reviewer reads what changed, decides and signs; alone that decides nothing", async () => {
+      await reviewer.page.goto(path);
+      await expect(section(reviewer, t("cases.changes.title")).locator("ins").first()).toBeVisible();
+      await form(reviewer, t("cases.comment.resolve")).getByRole("button").click();
+      await expect(reviewer.page.getByText(t("cases.severity.resolved"))).toBeVisible();
+      await acceptOnCondition(reviewer, reason);
+      await reviewer.sign("review");
+      await expect(reviewer.page.getByText(t("cases.step.waits.proposed"))).toBeVisible();
+      await expect(reviewer.page.getByLabel(t("signatures.factor.code"), { exact: true })).toHaveCount(0);
+    });
+
+    await test.step("a second official sees the same text and signs it", async () => {
+      const approver = await arriveToSign(arrive, officials.approver, locale);
+      await approver.page.goto(path);
+      await declareNone(approver);
+      const decision = section(approver, t("cases.decision.title"));
+      await expect(decision).toContainText(reason.zh);
+      await approver.sign("approval");
+      await expect(decision).toContainText(t("cases.words.decisionState.confirmed"));
+      await approver.page.getByRole("link", { name: t("cases.decision.letter") }).click();
+      await expect(approver.page.locator('article[lang="en"]').first()).toContainText(reason.en);
+      await expect(approver.page.locator('article[lang="zh-CN"]').first()).toContainText(reason.zh);
+    });
+
+    await test.step("duties stand, and the public record says who decided", async () => {
+      await it.page.goto(`/applications/${id}`);
+      const duties = section(it, t("classified.duties.title"));
+      await expect(duties.getByRole("rowheader")).not.toHaveCount(0);
+      await expect(duties).not.toContainText(t("classified.duties.provisional"));
+      const visitor = await arrive({ locale });
+      await visitor.page.goto(`/register/${number}`);
+      const verdicts = section(visitor, t("classified.section.title"));
+      await expect(verdicts).toContainText(visitor.code("classificationStandings", "decided"));
+      await expect(verdicts).toContainText(/RV-\d{4}-\d{6}/);
+    });
+  });
+}
+
+/** The application's name as the case names it. */
+const titleOf = (page: import("@playwright/test").Page) =>
+  page.getByRole("heading", { level: 1 }).textContent();
