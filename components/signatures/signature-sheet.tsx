@@ -60,7 +60,7 @@ export function SignatureNotes() {
   return (
     <>
       <Note title={t("title")}>
-        <ol className="list-decimal pl-5">
+        <ol className="list-decimal space-y-2 pl-5">
           <li>{t("file")}</li>
           <li>
             <a href="/signatures/keys" download>
