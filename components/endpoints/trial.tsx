@@ -1,7 +1,8 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId } from "react";
+import { type FormEvent, useEffect, useId } from "react";
 import { useHydrated } from "@/components/form/use-hydrated";
 import { Button } from "@/components/ui/button";
 import { Glyph } from "@/components/ui/glyph";
@@ -18,6 +19,11 @@ export function Trial({ deploymentId }: { deploymentId: string }) {
   const id = useId();
   const hydrated = useHydrated();
   const { stand, ask, stop } = useTrial(deploymentId);
+  const router = useRouter();
+  // What the call used of the day's budget stands further down the page.
+  useEffect(() => {
+    if (stand.end !== null) router.refresh();
+  }, [stand.end, router]);
   const isRunning = stand.phase === "running";
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -44,7 +44,7 @@ async function sameDeployments(tx: Transaction, { institution, deployment }: Dos
   if (deployment === null) return [];
   const own = eq(deployments.institutionId, institution.institutionId);
   const rows = await tx
-    .select({ row: deployments, modelName: modelVersions.name, host: endpoints.host, port: endpoints.port })
+    .select({ row: deployments, modelName: modelVersions.name, endpoint: endpoints })
     .from(deployments)
     .leftJoin(
       configurations,
@@ -59,12 +59,13 @@ async function sameDeployments(tx: Transaction, { institution, deployment }: Dos
       and(eq(endpoints.institutionId, deployments.institutionId), eq(endpoints.deploymentId, deployments.id)),
     )
     .where(and(own, ne(deployments.state, "retired")));
-  const served = rows.map(({ row: { id, name, number }, modelName, host, port }) => ({
+  const served = rows.map(({ row: { id, name, number }, modelName, endpoint }) => ({
     id,
     name,
     number,
     modelName,
-    address: host === null ? null : `${host}:${port}`,
+    // Everybody's stand-in is at one address, which says nothing of who serves what.
+    address: endpoint?.host == null || endpoint.isSimulator ? null : `${endpoint.host}:${endpoint.port}`,
   }));
   const self = served.find(({ id }) => id === deployment.id);
   if (self === undefined) return [];
