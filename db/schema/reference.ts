@@ -217,15 +217,42 @@ export const registerRows = pgTable(
   ],
 );
 
-/** For each value of a facet one bit a row: the bit of serial n is bit n % 8192 of chunk n / 8192. */
+/**
+ * For each value of a facet, each part of names that many rows hold and each stretch of a list one bit a row: the bit of serial
+ * n is bit n % 8192 of chunk n / 8192.
+ */
 export const registerBits = pgTable(
   "register_bits",
   {
     code: smallint("code").notNull(),
     chunk: integer("chunk").notNull(),
     bits: bitChunk("bits").notNull(),
+    /** How many of them are set. */
+    n: integer("n").notNull().generatedAlwaysAs(sql`bit_count(bits)::integer`),
   },
-  (t) => [primaryKey({ columns: [t.code, t.chunk] })],
+  (t) => [primaryKey({ columns: [t.code, t.chunk] }), index("register_bits_chunk").on(t.chunk)],
+);
+
+/** Parts of names, of one to four characters, that too many rows hold for an index of rows. Chosen by tune_register_index(). */
+export const registerParts = pgTable("register_parts", {
+  part: collatedText("part").primaryKey(),
+  code: smallint("code").notNull().unique(),
+});
+
+/**
+ * Each order of the list cut into stretches of some thousand rows: a stretch begins after this row, the first one at the very
+ * beginning. With the bits of a stretch it is known where in a list the rows lie that pass a filter.
+ */
+export const registerStretches = pgTable(
+  "register_stretches",
+  {
+    code: smallint("code").primaryKey(),
+    sort: text("sort").notNull(),
+    place: integer("place").notNull(),
+    afterKey: collatedText("after_key"),
+    afterNumber: text("after_number"),
+  },
+  (t) => [unique("register_stretches_place").on(t.sort, t.place)],
 );
 
 /** Words that public names hold, for the nearest one to a word that finds nothing. Added to only. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { tidyApi } from "@/lib/api/tidy";
 import { isCheckpointOverdue, takeCheckpoint } from "@/lib/audit/take-checkpoint";
+import { tuneRegister } from "@/lib/register/tune";
 import { runJob } from "@/lib/spot-checks/job";
 import { runCheck } from "@/lib/spot-checks/run-check";
 import { startDueChecks } from "@/lib/spot-checks/start-due";
@@ -60,6 +61,15 @@ export const jobKinds: readonly JobKind[] = [
     name: "spot-check.tidy",
     run: tidyChecks,
     cron: { match: "41 * * * *", backfillMs: 0 },
+    maxAttempts: 2,
+  },
+  {
+    // In the night: nobody publishes while it runs, minutes at a million rows. Most nights there is nothing to do.
+    name: "register.tune",
+    run: async () => {
+      await tuneRegister();
+    },
+    cron: { match: "41 18 * * *", backfillMs: 0 },
     maxAttempts: 2,
   },
 ];

@@ -1,67 +1,79 @@
 import "server-only";
-import { count, eq, or, type SQL, sql } from "drizzle-orm";
+import { count, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { publishedRecords, registerBits, registerValues } from "@/db/schema/reference";
-import { type FacetName, facetNames, facetValues, noFilter, type RegisterFilter, without } from "./facets";
-import { registerCondition } from "./filter";
-import { queryWords } from "./words";
+import { type FacetName, facetValues, type RegisterFilter, without } from "./facets";
+import { namesRecords, readWords, registerCondition } from "./filter";
+import { chosenIn, EVERYTHING, passing, passingAll, passingAs } from "./passing";
+import { type WordBits, wordBits } from "./word-parts";
 
-/** Rows found by words are counted up to here; more are said as "10,000+": counting further would cost more than it tells. */
+/** Rows found by reading their texts are counted up to here; more are said as "10,000+": counting further would cost more than it tells. */
 export const COUNT_LIMIT = 10_000;
 
-const chosenIn = (filter: RegisterFilter) => facetNames.filter((name) => filter[name].length > 0);
 const { code, facet, value } = registerValues;
-const { bits, chunk } = registerBits;
-/** Every row has a badge: all of its values together are all rows. */
-const EVERYTHING = "badge" satisfies FacetName;
+const { bits, chunk, n } = registerBits;
 
-/**
- * Bits of the rows that pass, chunk by chunk: those that pass all chosen facets under the name "", and for each chosen facet
- * those that pass all others under its own. The pseudo-facet "*" holds every row, so that there is always something to join.
- */
-function passing(filter: RegisterFilter): SQL {
-  const chosen = chosenIn(filter);
-  const ofChosen = or(...chosen.map((name) => sql`(${facet} = ${name} and ${value} in ${filter[name]})`));
-  const bases = sql.join(
-    ["", ...chosen].map((name) => sql`(${name}, ${chosen.length + (name === "" ? 1 : 0)})`),
-    sql`, `,
-  );
-  return sql`
-    chosen as materialized (
-      select ${facet} as facet, ${chunk}, bit_or(${bits}) as bits from ${registerValues} join ${registerBits} using (code)
-        where ${ofChosen ?? sql`false`} group by ${facet}, ${chunk}
-      union all select '*', ${chunk}, bit_or(${bits}) from ${registerValues} join ${registerBits} using (code)
-        where ${facet} = ${EVERYTHING} group by ${chunk}),
-    passing as materialized (
-      select base.facet, chosen.chunk, bit_and(chosen.bits) as bits
-        from (values ${bases}) base (facet, needed) join chosen on chosen.facet <> base.facet
-        group by base.facet, base.needed, chosen.chunk having count(*) = base.needed::integer)`;
+/** `isLeast`: there are more than `matching` says; nobody counted on. */
+export type Counted = { matching: number; total: number; isLeast: boolean };
+
+/** How many rows the whole list has. */
+async function countAll(tx: Transaction): Promise<number> {
+  const [all] = await tx
+    .select({ n: sql<string>`coalesce(sum(${n}), 0)` })
+    .from(registerBits)
+    .innerJoin(registerValues, eq(code, registerBits.code))
+    .where(eq(facet, EVERYTHING));
+  return Number(all?.n ?? 0);
 }
 
-export type Counted = { matching: number; total: number };
-
-async function countByBits(tx: Transaction, filter: RegisterFilter): Promise<Counted> {
-  const [found] = await tx.execute<{ matching: string; total: string }>(sql`
-    with ${passing(filter)}
-    select (select coalesce(sum(bit_count(bits)), 0) from passing where facet = '') as matching,
-      (select coalesce(sum(bit_count(bits)), 0) from chosen where facet = '*') as total`);
-  return { matching: Number(found?.matching ?? 0), total: Number(found?.total ?? 0) };
+/** How many rows pass the chosen facets and have the bits of these words. */
+async function countBits(tx: Transaction, filter: RegisterFilter, words: WordBits): Promise<number> {
+  const [found] = await tx.execute<{ n: string }>(sql`
+    with ${passing(filter, words)}
+    select coalesce(sum(bit_count(bits)), 0) as n from passing where ${passingAll}`);
+  return Number(found?.n ?? 0);
 }
 
-/** How many rows pass the filter, of how many; found by words, at most one more than the limit. */
-export async function countRows(tx: Transaction, filter: RegisterFilter): Promise<Counted> {
-  if (queryWords(filter.q).length === 0) return countByBits(tx, filter);
+/** Words that so large a part of the rows holds are found sooner by reading rows as they come than by an index. */
+const DENSE = 0.05;
+/** Rows looked at to see how many hold a word. */
+const SAMPLE = 1000;
+
+/** How large a part of the rows may hold the words; of words that no bits tell of, by a sample of a long list. */
+async function densityOf(tx: Transaction, filter: RegisterFilter, words: WordBits | null): Promise<number> {
+  const total = await countAll(tx);
+  if (words !== null) return (await countBits(tx, filter, words)) / total;
+  if (total < SAMPLE * 10 || namesRecords(filter.q)) return 0;
+  const [seen] = await tx.execute<{ share: number }>(sql`
+    select count(*) filter (where ${readWords(filter.q)})::double precision / greatest(count(*), 1) as share
+      from ${publishedRecords} tablesample system (${(100 * SAMPLE) / total}::double precision) where ${publishedRecords.isRegisterRow}`);
+  return seen?.share ?? 0;
+}
+
+/** How the rows that words find are found: reading on where many rows hold them, by the index where few do. */
+const wordsCondition = async (tx: Transaction, filter: RegisterFilter, words: WordBits | null) =>
+  registerCondition(filter, (await densityOf(tx, filter, words)) > DENSE);
+
+/** How many rows pass the filter, of how many; found by reading texts, at most one more than the limit. */
+export async function countRows(
+  tx: Transaction,
+  filter: RegisterFilter,
+  words: WordBits | null,
+): Promise<Counted> {
+  const total = await countAll(tx);
+  if (words?.isExact) {
+    const isWhole = words.codes.length === 0 && chosenIn(filter).length === 0;
+    return { matching: isWhole ? total : await countBits(tx, filter, words), total, isLeast: false };
+  }
   const within = tx
     .select({ one: sql`1` })
     .from(publishedRecords)
-    .where(registerCondition(filter))
+    .where(await wordsCondition(tx, filter, words))
     .limit(COUNT_LIMIT + 1)
     .as("within");
-  const [[counted], { total }] = await Promise.all([
-    tx.select({ n: count() }).from(within),
-    countByBits(tx, noFilter),
-  ]);
-  return { matching: counted?.n ?? 0, total };
+  const [counted] = await tx.select({ n: count() }).from(within);
+  const matching = counted?.n ?? 0;
+  return { matching, total, isLeast: matching > COUNT_LIMIT };
 }
 
 /** How many rows each value of a facet would show beside the other filters. `isLeast`: there are that many or more. */
@@ -71,23 +83,34 @@ export type FacetCounts = {
 
 type ValueCount = { facet: string; value: string; n: string };
 
-async function valuesByBits(tx: Transaction, filter: RegisterFilter): Promise<readonly ValueCount[]> {
+async function valuesByBits(
+  tx: Transaction,
+  filter: RegisterFilter,
+  words: WordBits,
+): Promise<readonly ValueCount[]> {
   const chosen = chosenIn(filter);
+  if (chosen.length + words.codes.length === 0) {
+    return tx
+      .select({ facet, value, n: sql<string>`sum(${n})` })
+      .from(registerValues)
+      .innerJoin(registerBits, eq(code, registerBits.code))
+      .groupBy(facet, value);
+  }
   const own = chosen.length === 0 ? sql`''` : sql`case when ${facet} in ${chosen} then ${facet} else '' end`;
+  // Counted before they are grouped: a kilobyte of bits is not to be sorted.
   return tx.execute<ValueCount>(sql`
-    with ${passing(filter)}
-    select ${facet}, ${value}, sum(bit_count(${bits} & passing.bits)) as n
-      from ${registerValues} join ${registerBits} using (code)
-        join passing on passing.chunk = ${chunk} and passing.facet = ${own}
-      group by ${facet}, ${value}`);
+    with ${passing(filter, words)},
+      counted as materialized (select ${facet}, ${value}, bit_count(${bits} & passing.bits) as n
+        from ${registerValues} join ${registerBits} using (code) join passing on passing.chunk = ${chunk} and ${passingAs(own)})
+    select facet, value, sum(n) as n from counted group by facet, value`);
 }
 
 /** Of the rows that words find, up to the limit: how many say what. */
-async function valuesByWords(tx: Transaction, filter: RegisterFilter) {
+async function valuesByWords(tx: Transaction, filter: RegisterFilter, words: WordBits | null) {
   const hits = tx
     .select({ marks: publishedRecords.marks })
     .from(publishedRecords)
-    .where(registerCondition(filter))
+    .where(await wordsCondition(tx, filter, words))
     .limit(COUNT_LIMIT + 1)
     .as("hits");
   const alike = tx.$with("alike").as(
@@ -116,14 +139,15 @@ function countsOf(name: FacetName, rows: readonly ValueCount[]): ReadonlyMap<str
  * value as well, or instead, would show.
  */
 export async function countFacets(tx: Transaction, filter: RegisterFilter): Promise<FacetCounts> {
-  if (queryWords(filter.q).length === 0) {
-    const rows = await valuesByBits(tx, filter);
+  const words = await wordBits(tx, filter.q);
+  if (words?.isExact) {
+    const rows = await valuesByBits(tx, filter, words);
     return collected((name) => ({ counts: countsOf(name, rows), isLeast: false }));
   }
   const chosen = chosenIn(filter);
   const [all, ...others] = await Promise.all([
-    valuesByWords(tx, filter),
-    ...chosen.map((name) => valuesByWords(tx, without(filter, name))),
+    valuesByWords(tx, filter, words),
+    ...chosen.map((name) => valuesByWords(tx, without(filter, name), words)),
   ]);
   return collected((name) => {
     const { rows, isLeast } = others[chosen.indexOf(name)] ?? all;

@@ -44,6 +44,10 @@ function wordCondition(q: string | null, each: (word: string) => SQL): SQL | und
   );
 }
 
+/** Does a query, or a word of it, name records by a number or a credit code? */
+export const namesRecords = (q: string | null): boolean =>
+  [q ?? "", ...queryWords(q)].some((text) => ofNumber(text) !== undefined || ofCode(text) !== undefined);
+
 /** The same rows as by the index, found by reading them: for rows that come in the order of a list, where most hold the word. */
 export const readWords = (q: string | null): SQL | undefined => wordCondition(q, occurs);
 
@@ -76,11 +80,14 @@ export const narrowCondition = (filter: RegisterFilter): SQL | undefined =>
     ...chosenFacets(filter).map((name) => sql`${narrowColumns[name]} = any (${codesOf(name, filter[name])})`),
   );
 
-/** The rows of the public register that a filter lets through, as a condition on `published_records`. */
-export function registerCondition(filter: RegisterFilter): SQL | undefined {
+/**
+ * The rows of the public register that a filter lets through, as a condition on `published_records`; by reading its words
+ * instead of the index where most rows hold them.
+ */
+export function registerCondition(filter: RegisterFilter, isRead = false): SQL | undefined {
   const { isRegisterRow, marks } = publishedRecords;
   const chosen = chosenFacets(filter).map((name) => sql`${marks} && ${codesOf(name, filter[name])}`);
-  return and(sql`${isRegisterRow}`, wordCondition(filter.q, holds), ...chosen);
+  return and(sql`${isRegisterRow}`, wordCondition(filter.q, isRead ? occurs : holds), ...chosen);
 }
 
 /** The order of the list for whoever reads `published_records` from end to end; pages go by `list-order`. */

@@ -1,11 +1,14 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { publishedRecords, registerRows } from "@/db/schema/reference";
 import { COUNT_LIMIT, type Counted } from "./count-rows";
 import type { RegisterFilter, RegisterSort } from "./facets";
 import { narrowCondition, readWords, registerCondition } from "./filter";
-import { beyond, listOrder, type Place, siftedOrder } from "./list-order";
+import { beyond, listOrder, type Place } from "./list-order";
+import { FEW, inSerials, serialsOf, serialsRead } from "./serials";
+import { stretchesAhead } from "./stretches";
+import type { WordBits } from "./word-parts";
 
 export type Wanted = {
   filter: RegisterFilter;
@@ -17,6 +20,8 @@ export type Wanted = {
 
 /** How far a list is walked in its own order before the rows are collected and sorted instead. */
 const WALK = 20_000;
+/** Of rows that hold the parts of a word some do not hold the word: so many times more are looked at. */
+const SPARE = 4;
 
 type Found = Pick<typeof registerRows.$inferSelect, "number" | "publishedAt" | "nameKey" | "size">;
 const columns = {
@@ -54,68 +59,90 @@ function follow(tx: Transaction, { sort, place, backward, limit }: Wanted): Prom
     .limit(limit);
 }
 
-/** Reads all narrow rows and keeps the first: no slower for an order that runs against the filter. */
-function sift(tx: Transaction, { filter, sort, place, backward, limit }: Wanted): Promise<Found[]> {
-  return tx
-    .select(columns)
-    .from(registerRows)
-    .where(and(narrowCondition(filter), beyond(sort, place, backward)))
-    .orderBy(...siftedOrder(sort, backward))
-    .limit(limit);
-}
-
 /**
- * Walks a list in its order and keeps what passes: right where much passes. Null where the walk was too short to know. Sifted,
- * the list is of the rows that pass the facets, and only the words are looked for on the way.
+ * Walks a list in its order and keeps what passes: for words of which no bits tell, right where much passes. Null where the
+ * walk was too short to know.
  */
-async function walk(tx: Transaction, wanted: Wanted, sifted = false): Promise<Found[] | null> {
+async function walk(tx: Transaction, wanted: Wanted): Promise<Found[] | null> {
   const { filter, sort, place, backward, limit } = wanted;
-  const narrow = narrowCondition(filter);
   // Under the name of the table itself, so that the same conditions fit.
   const path = tx
     .select()
     .from(registerRows)
-    .where(and(beyond(sort, place, backward), sifted ? narrow : undefined))
-    .orderBy(...(sifted ? siftedOrder : listOrder)(sort, backward))
+    .where(beyond(sort, place, backward))
+    .orderBy(...listOrder(sort, backward))
     .limit(WALK)
     .as("register_rows");
-  const words = readWords(filter.q);
-  const within = tx.select(columns).from(path).$dynamic();
-  if (words !== undefined) within.innerJoin(publishedRecords, joined);
-  const rows = await within
-    .where(and(sifted ? undefined : narrow, words))
+  const rows = await tx
+    .select(columns)
+    .from(path)
+    .innerJoin(publishedRecords, joined)
+    .where(and(narrowCondition(filter), readWords(filter.q)))
     .orderBy(...listOrder(sort, backward))
     .limit(limit);
   return rows.length < limit ? null : rows;
 }
 
-/** Few enough to fetch one by one. */
-const FEW = 2_000;
-
 /** How the rows of a page were found. */
-export type Way = "followed" | "walked" | "collected" | "sifted" | "sifted and walked";
+export type Way = "followed" | "walked" | "collected" | "picked" | "read through";
+type Page = { found: Found[]; way: Way };
+
+/** Rows that bits tell of: taken one by one where they are few, in the whole list or in the stretches of the page, else read. */
+async function findByBits(
+  tx: Transaction,
+  wanted: Wanted,
+  words: WordBits,
+  { matching }: Counted,
+): Promise<Page> {
+  const among = { filter: wanted.filter, words };
+  const take = (serials: SQL) =>
+    tx
+      .select(columns)
+      .from(registerRows)
+      .where(and(inSerials(serials), beyond(wanted.sort, wanted.place, wanted.backward)))
+      .orderBy(...listOrder(wanted.sort, wanted.backward))
+      .limit(wanted.limit);
+  if (words.isExact && matching <= FEW) return { found: await take(serialsOf(among)), way: "picked" };
+  const ahead = wanted.limit * (words.isExact ? 1 : SPARE);
+  const stretches = await stretchesAhead(tx, { ...wanted, words }, ahead);
+  const held = stretches.reduce((sum, { n }) => sum + n, 0);
+  if (stretches.length === 0) return { found: [], way: "picked" };
+  if (words.isExact && held <= FEW) return { found: await take(serialsOf(among, stretches)), way: "picked" };
+  return { found: await take(serialsRead({ ...wanted, words }, stretches)), way: "read through" };
+}
 
 /**
- * The numbers of a page in order. Which way is quickest follows from how many rows pass: walking finds a page soon where many
- * do, collecting where few do; where many pass but none near the beginning, the narrow rows are read through once.
+ * Rows found by words of which no bits tell: where there are many, walked to, or read in the stretches where the facets lead;
+ * else collected.
+ */
+async function findByIndex(tx: Transaction, wanted: Wanted, counted: Counted): Promise<Page> {
+  const collected = async (): Promise<Page> => ({ found: await collect(tx, wanted), way: "collected" });
+  if (counted.matching <= COUNT_LIMIT) return collected();
+  if (narrowCondition(wanted.filter) !== undefined) {
+    const page = await findByBits(tx, wanted, { codes: [], isExact: false }, counted);
+    return page.found.length === wanted.limit ? page : collected();
+  }
+  const walked = await walk(tx, wanted);
+  return walked === null ? collected() : { found: walked, way: "walked" };
+}
+
+/**
+ * The numbers of a page in order. Where bits tell which rows pass, they also tell in which stretch of the list the page lies,
+ * however far; other words are looked for by the index.
  */
 export async function findPlaces(
   tx: Transaction,
   wanted: Wanted,
-  { matching, total }: Counted,
-): Promise<{ found: Found[]; way: Way }> {
-  const hasFacets = narrowCondition(wanted.filter) !== undefined;
-  const hasWords = readWords(wanted.filter.q) !== undefined;
-  if (!hasFacets && !hasWords) return { found: await follow(tx, wanted), way: "followed" };
-  if (matching <= (hasWords ? COUNT_LIMIT : FEW))
-    return { found: await collect(tx, wanted), way: "collected" };
-  const isNear = hasWords || matching * WALK > total * wanted.limit * 4;
-  const walked = isNear ? await walk(tx, wanted) : null;
-  if (walked !== null) return { found: walked, way: "walked" };
-  if (!hasWords) return { found: await sift(tx, wanted), way: "sifted" };
-  const sifted = hasFacets ? await walk(tx, wanted, true) : null;
-  if (sifted !== null) return { found: sifted, way: "sifted and walked" };
-  return { found: await collect(tx, wanted), way: "collected" };
+  words: WordBits | null,
+  counted: Counted,
+): Promise<Page> {
+  if (words === null) return findByIndex(tx, wanted, counted);
+  if (words.codes.length === 0 && narrowCondition(wanted.filter) === undefined)
+    return { found: await follow(tx, wanted), way: "followed" };
+  if (!words.isExact && counted.matching <= COUNT_LIMIT) return findByIndex(tx, wanted, counted);
+  const page = await findByBits(tx, wanted, words, counted);
+  const isWhole = words.isExact || page.found.length === wanted.limit;
+  return isWhole ? page : { found: await collect(tx, wanted), way: "collected" };
 }
 
 /** The records of these numbers, in their order. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, desc, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { registerRows } from "@/db/schema/reference";
 import { isInstant } from "@/lib/clock";
 import { parseRecordNumber } from "@/lib/records/number";
@@ -55,14 +55,35 @@ export function listOrder(sort: RegisterSort, backward: boolean): SQL[] {
   return [falls === backward ? asc(key) : desc(key), backward ? desc(number) : asc(number)];
 }
 
+/** Does one place stand before another in the list? */
+export function isPast(sort: RegisterSort, one: { key: SQLWrapper; number: SQLWrapper }, other: Place): SQL {
+  const { falls, type } = orders[sort];
+  const [key, sent] = [sql`${one.key}::${sql.raw(type)}`, sql`${other.key}::${sql.raw(type)}`];
+  const before = falls ? sql`${key} > ${sent}` : sql`${key} < ${sent}`;
+  return sql`(${before} or (${key} = ${sent} and ${one.number} < ${other.number}))`;
+}
+
 /**
- * The same order, said so that no index serves it: the planner believes that rows which pass lie everywhere in an index, and
- * would walk through nearly all of it where they lie at the end.
+ * The rows after one place up to another, this included; null is the list's own end. Said in parts that an index finds: those
+ * of the first key, those between, those of the last.
  */
-export function siftedOrder(sort: RegisterSort, backward: boolean): SQL[] {
-  const { key, falls } = orders[sort];
-  const same = sql`least(${key}, ${key})`;
-  return [falls === backward ? asc(same) : desc(same), ...listOrder(sort, backward).slice(1)];
+export function between(sort: RegisterSort, after: Place | null, until: Place | null): SQL | undefined {
+  const { key, falls, type } = orders[sort];
+  const { number } = registerRows;
+  const at = (place: Place) => sql`${place.key}::${sql.raw(type)}`;
+  const beginning = after === null ? undefined : sql`${number} > ${after.number}`;
+  const ending = until === null ? undefined : sql`${number} <= ${until.number}`;
+  if (after !== null && after.key === until?.key) return and(sql`${key} = ${at(after)}`, beginning, ending);
+  const [least, most] = falls ? [until, after] : [after, until];
+  const inside = and(
+    least === null ? undefined : sql`${key} > ${at(least)}`,
+    most === null ? undefined : sql`${key} < ${at(most)}`,
+  );
+  return or(
+    after === null ? undefined : and(sql`${key} = ${at(after)}`, beginning),
+    inside,
+    until === null ? undefined : and(sql`${key} = ${at(until)}`, ending),
+  );
 }
 
 /** The rows that come after a place in the list; before it, going backward. */

@@ -11,6 +11,7 @@ import { defaultSort, noFilter, type RegisterFilter, type RegisterSort } from ".
 import { findPlaces, recordsOf } from "./find-rows";
 import { decodePlace, encodePlace } from "./list-order";
 import { similarQuery } from "./similar";
+import { wordBits } from "./word-parts";
 
 const PAGE_SIZE = 25;
 
@@ -33,9 +34,10 @@ async function findInRegister(tx: Transaction, _actor: Viewer | Visitor, query: 
   const { filter, sort = defaultSort, limit = PAGE_SIZE } = query;
   const [forward, back] = [decodePlace(sort, query.after), decodePlace(sort, query.before)];
   const backward = back !== null && forward === null;
-  const [, counted] = await Promise.all([prepare(tx), countRows(tx, filter)]);
+  const [, words] = await Promise.all([prepare(tx), wordBits(tx, filter.q)]);
+  const counted = await countRows(tx, filter, words);
   const wanted = { filter, sort, place: forward ?? back, backward, limit: limit + 1 };
-  const { found, way } = await findPlaces(tx, wanted, counted);
+  const { found, way } = await findPlaces(tx, wanted, words, counted);
   const page = found.slice(0, limit);
   if (backward) page.reverse();
   const [hasMore, first, last] = [found.length > limit, page[0], page.at(-1)];

@@ -12,6 +12,7 @@ import { quasigroup } from "@/lib/records/number";
 import { provinceCodes } from "@/lib/reference/provinces";
 import { useCases } from "@/lib/reference/use-cases";
 import { type FacetName, facetValues, UNSTATED } from "@/lib/register/facets";
+import { PART_ROWS, STRETCH_ROWS } from "@/lib/register/tune";
 import { searchWords, spokenOf } from "@/lib/spoken";
 
 /**
@@ -145,7 +146,7 @@ export async function writeLargeRegister(tx: Transaction, rows: number): Promise
       search_words, search_text, document)
     select 'INS-' || lpad(s, 7, '0') || '-' || pg_temp.check_digit(lpad(s, 7, '0')), 'institution', id, id, province, false, zh, en,
       'INS-' || lpad(s, 7, '0') || '-' || pg_temp.check_digit(lpad(s, 7, '0')), zh, en, province, level, type, 'reviewer_verified', 'published', 1, now(),
-      words, '', '{"fields": {}, "history": []}'
+      words, '', jsonb_build_object('history', '[]'::jsonb, 'fields', jsonb_build_object('uscc', jsonb_build_object('value', uscc, 'source', 'hospital', 'asOf', '2026-01-01')))
     from houses cross join lateral (select (${rows}::integer + 1 + n)::text as s)`);
   // Public sources came first, long ago: the newest of them lie behind everything else.
   await tx.execute(sql`insert into published_records (number, kind, record_id, institution_id, deployment_id, jurisdiction_code, is_register_row, name_zh, name_en,
@@ -177,4 +178,5 @@ export async function writeLargeRegister(tx: Transaction, rows: number): Promise
     using gin (search_grams(search_text), marks) where is_register_row`),
   );
   await tx.execute(sql`select rebuild_register_index()`);
+  await tx.execute(sql`select tune_register_index(${PART_ROWS}, ${STRETCH_ROWS})`);
 }

@@ -85,10 +85,9 @@ export default async function RegisterPage({ searchParams }: Props) {
   const { parameters, found, counts } = await readOrSimilar(actor, asked);
   const wider = found.matching === 0 ? await countWider(actor, parameters) : [];
   const density = densityOf((await cookies()).get(densityCookie)?.value);
-  const matching =
-    found.matching > COUNT_LIMIT && parameters.q !== null
-      ? t("count.over", { limit: formatNumber(COUNT_LIMIT) })
-      : formatNumber(found.matching);
+  const matching = found.isLeast
+    ? t("count.over", { limit: formatNumber(COUNT_LIMIT) })
+    : formatNumber(found.matching);
   return (
     <>
       <PageHead
