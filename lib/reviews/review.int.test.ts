@@ -6,6 +6,7 @@ import type { Viewer } from "@/lib/auth/actor";
 import { listObligations } from "@/lib/obligations/queries";
 import { submitRecord } from "@/lib/records/commands";
 import { getPublishedRecord } from "@/lib/register/queries";
+import { listSignatures } from "@/lib/signatures/queries";
 import { classificationAnswers, office } from "@/lib/testing/classification-form";
 import { applicationValues } from "@/lib/testing/forms";
 import {
@@ -53,6 +54,9 @@ afterAll(() => portal.close());
 
 const shownOf = async (number: string) =>
   (await getPublishedRecord(visitor, { number }))?.record.document.classification;
+/** What the signatures mean that somebody may read: a decision's are the hospital's to read once it is made. */
+const meaningsFor = async (who: Viewer, caseId: string) =>
+  (await listSignatures(who, { caseId, subjectId: null, after: null })).items.map(({ meaning }) => meaning);
 const standingSignatures = (caseId: string) =>
   portal.asMaintenance(async (tx) => {
     const rows = await tx
@@ -131,11 +135,14 @@ describe("a whole case", () => {
     await resolveComment(nhc.first, { id: comment });
     await propose(portal, nhc.first, id);
     expect((await readCase(hospital.quality, { id })).decisions).toEqual([]);
+    expect(await meaningsFor(hospital.quality, id)).not.toContain("review");
+    expect(await meaningsFor(nhc.second, id)).toContain("review");
     expect(await listed(nhc.second, "approve")).toEqual([id]);
     expect(await listed(nhc.first, "approve")).toEqual([]);
     const decided = await confirm(portal, nhc.second, id);
     expect(decided).toMatchObject({ state: "decided", outcome: "accept", dueOn: null });
 
+    expect(await meaningsFor(hospital.quality, id)).toContain("review");
     const letter = await readLetter(hospital.quality, { id });
     expect(letter).toMatchObject({
       decision: { outcome: "accept", reviewer: { name: "审评员" }, approver: { name: "批准人" } },
@@ -153,7 +160,7 @@ describe("a whole case", () => {
     expect(await shownOf(application.number)).toMatchObject({
       decision: { standing: "decided", authority: "nhc", caseNumber: number },
     });
-  });
+  }, 120_000);
 });
 
 const withoutDeployment = ({ deploymentId: _, ...values }: ReturnType<typeof applicationValues>) => values;
