@@ -83,7 +83,7 @@ function Texts({ texts }: { texts: ShownEvidence["texts"] }) {
         <div key={path} className="mt-2">
           <code>{path}</code>
           {status === null ? null : <span className="muted ml-2">{t("status", { status })}</span>}
-          <div className="well mt-1 max-h-60 overflow-auto font-mono text-xs break-all">
+          <div className="well mt-1 font-mono text-xs break-all">
             <PlainAnswer text={text} />
           </div>
         </div>
