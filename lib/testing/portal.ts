@@ -21,6 +21,7 @@ export type TestPortal = {
   /** Rows as nobody in the product sees them: past row security. */
   asMaintenance: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
   appUrl: string;
+  workerUrl: string;
   ownerUrl: string;
   close: () => Promise<void>;
 };
@@ -33,6 +34,7 @@ export async function openTestPortal(): Promise<TestPortal> {
   return {
     owner,
     appUrl: database.appUrl,
+    workerUrl: database.workerUrl,
     ownerUrl: database.ownerUrl,
     asMaintenance: (work) =>
       owner.run(async (tx) => {
