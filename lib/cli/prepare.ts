@@ -96,6 +96,8 @@ async function loadData(
 ): Promise<PreparedDatabase["lines"]> {
   await tx.execute(sql.raw("set local role portal_maintenance"));
   await tx.execute(sql.raw("set local statement_timeout = 0"));
+  // The fictional set is made up between two statements, which takes a slow machine longer than a page may be idle.
+  await tx.execute(sql.raw("set local idle_in_transaction_session_timeout = 0"));
   await loadReference(tx);
   const newValues = await loadFacetValues(tx);
   const [known] = await tx.select().from(instanceSettings);
