@@ -1,17 +1,18 @@
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import "@fontsource-variable/noto-sans-sc/wght.css";
-import "@fontsource-variable/noto-serif-sc/wght.css";
 import "./globals.css";
 import { DemoBanner } from "@/components/shell/demo-banner";
+import { FontScript } from "@/components/shell/font-script";
 import { NonceProvider } from "@/components/shell/nonce-provider";
 import { SkipLink } from "@/components/shell/skip-link";
 import { ThemeScript } from "@/components/shell/theme-script";
 import { GlyphSprite } from "@/components/ui/glyph-sprite";
 import { env } from "@/lib/env";
+import { facesHref } from "@/lib/http/fonts";
+import { frameAreas, wordsOf } from "@/lib/i18n/areas";
 import { themeCookie, themeOf } from "@/lib/i18n/locale";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,17 +28,24 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
  * would get one the document does not know. Reading headers also makes every page dynamic, as the policy demands.
  */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [sent, jar, locale] = await Promise.all([headers(), cookies(), getLocale()]);
+  const [sent, jar, locale, messages, fonts] = await Promise.all([
+    headers(),
+    cookies(),
+    getLocale(),
+    getMessages(),
+    facesHref(),
+  ]);
   const nonce = sent.get("x-nonce") ?? "";
   const theme = themeOf(jar.get(themeCookie)?.value);
   return (
     <html lang={locale} data-theme={theme} suppressHydrationWarning>
       <head>
         <ThemeScript nonce={nonce} />
+        <FontScript nonce={nonce} href={fonts} />
       </head>
       <body>
         <GlyphSprite />
-        <NextIntlClientProvider>
+        <NextIntlClientProvider messages={wordsOf(messages, frameAreas)}>
           <NonceProvider nonce={nonce}>
             <SkipLink />
             {env().instance === "demo" ? <DemoBanner /> : null}

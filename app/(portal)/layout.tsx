@@ -7,6 +7,7 @@ import { ContentsColumn } from "@/components/shell/contents-column";
 import { Footer } from "@/components/shell/footer";
 import { Masthead } from "@/components/shell/masthead";
 import { commandNavFor, navFor, portalNav, publicNav } from "@/components/shell/nav";
+import { Words } from "@/components/shell/words";
 import { requireViewer } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { themeCookie, themeOf } from "@/lib/i18n/locale";
@@ -32,7 +33,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       <div className="frame">
         <ContentsColumn items={items} counts={counts} />
         <main id="main" tabIndex={-1}>
-          {children}
+          <Words>{children}</Words>
         </main>
       </div>
       <Footer variant="portal" theme={theme} asOf={now().toISOString()} />

@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import path from "node:path";
 import next from "next";
 import { limitBody } from "@/lib/http/body-limit";
+import { serveFont } from "@/lib/http/fonts";
 import { requestIdHeader, settleHeaders } from "@/lib/http/request-headers";
 import { obeySupervisor, reportReady } from "./child";
 import { isMissingFamily, listenHosts, portProblem } from "./ports";
@@ -33,7 +34,7 @@ function makeServer(handle: Handler): Server {
       newId: randomUUID,
     });
     response.setHeader(requestIdHeader, id);
-    if (!limitBody(request, response)) return;
+    if (serveFont(request, response) || !limitBody(request, response)) return;
     handle(request, response).catch(() => {
       // Next answers and reports its own errors; what reaches this line has no answer yet.
       if (!response.headersSent) response.writeHead(500).end();

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Calculator } from "@/components/classification/calculator";
+import { Words } from "@/components/shell/words";
 import { publishedRuleSet } from "@/lib/classification/published";
 import { beijingDate, now } from "@/lib/clock";
 import { useCases } from "@/lib/reference/use-cases";
@@ -20,5 +21,9 @@ export default function ClassifyPage() {
     privacySecurity: { min: privacySecurity.min, max: privacySecurity.max },
     reasoningExplainability: { min: reasoningExplainability.min, max: reasoningExplainability.max },
   }));
-  return <Calculator version={version} today={beijingDate(now())} demands={demands} />;
+  return (
+    <Words areas={["classification", "forms"]}>
+      <Calculator version={version} today={beijingDate(now())} demands={demands} />
+    </Words>
+  );
 }

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { safeNextPath } from "@/components/auth/next-path";
 import { SignInNotes } from "@/components/auth/sign-in-notes";
 import { SignInPanel } from "@/components/auth/sign-in-panel";
+import { Words } from "@/components/shell/words";
 import { PageHead } from "@/components/ui/page-head";
 import { currentViewer } from "@/lib/auth/viewer";
 import { DEMO_PASSWORD } from "@/lib/demo/accounts";
@@ -31,7 +32,9 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <>
       <PageHead title={t("signIn.title")} lead={t("signIn.lead")} />
-      <SignInPanel next={next} demo={demo} notes={<SignInNotes />} />
+      <Words areas={["auth", "forms"]}>
+        <SignInPanel next={next} demo={demo} notes={<SignInNotes />} />
+      </Words>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { nextAfterSignUp, safeNextPath } from "@/components/auth/next-path";
 import { SignUpForm } from "@/components/auth/sign-up-form";
 import { SignUpNotes } from "@/components/auth/sign-up-notes";
+import { Words } from "@/components/shell/words";
 import { Cols, Folio } from "@/components/ui/folio";
 import { PageHead } from "@/components/ui/page-head";
 import { may } from "@/lib/auth/permissions";
@@ -28,7 +29,9 @@ export default async function SignUpPage({ searchParams }: Props) {
       <Cols notes={<SignUpNotes />}>
         <Folio>
           <div className="max-w-[30rem] pt-3">
-            <SignUpForm action={createAccountAction} next={nextAfterSignUp(next)} />
+            <Words areas={["auth", "forms"]}>
+              <SignUpForm action={createAccountAction} next={nextAfterSignUp(next)} />
+            </Words>
           </div>
         </Folio>
       </Cols>

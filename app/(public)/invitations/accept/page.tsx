@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AcceptInvitation, type Invited } from "@/components/members/accept-invitation";
+import { Words } from "@/components/shell/words";
 import { Folio } from "@/components/ui/folio";
 import { PageHead } from "@/components/ui/page-head";
 import type { Viewer } from "@/lib/auth/actor";
@@ -27,7 +28,9 @@ export default async function AcceptInvitationPage() {
       <div className="mt-5">
         <Folio>
           <div className="max-w-[36rem] pt-3">
-            <AcceptInvitation invited={invitedAs(viewer)} action={acceptInvitationAction} />
+            <Words areas={["forms", "members"]}>
+              <AcceptInvitation invited={invitedAs(viewer)} action={acceptInvitationAction} />
+            </Words>
           </div>
         </Folio>
       </div>

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { PublicVerdicts } from "@/components/classification/public-verdicts";
 import { RecordView } from "@/components/register/record-view";
 import { RecordReports } from "@/components/reports/record-reports";
+import { Words } from "@/components/shell/words";
 import { currentActor } from "@/lib/auth/viewer";
 import { beijingDate, now } from "@/lib/clock";
 import { env } from "@/lib/env";
@@ -52,7 +53,11 @@ export default async function PublicRecordPage({ params }: Props) {
       today={beijingDate(now())}
       origin={env().baseUrl}
       digest={kept?.version?.digest ?? null}
-      classification={<PublicVerdicts classification={page.record.document.classification} />}
+      classification={
+        <Words areas={["classification"]}>
+          <PublicVerdicts classification={page.record.document.classification} />
+        </Words>
+      }
       reports={<RecordReports number={number} reports={reports} />}
     />
   );

@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OwnReport } from "@/components/reports/own-report";
 import { TicketView } from "@/components/reports/ticket-view";
+import { Words } from "@/components/shell/words";
 import { currentActor } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { getTicket } from "@/lib/reports/public-queries";
@@ -31,7 +32,11 @@ export default async function TicketPage({ params }: Props) {
     <TicketView
       report={report}
       at={now()}
-      own={<OwnReport ticket={ticket} look={lookAtOwn} withdraw={withdrawOwn} />}
+      own={
+        <Words areas={["codes", "forms", "reports"]}>
+          <OwnReport ticket={ticket} look={lookAtOwn} withdraw={withdrawOwn} />
+        </Words>
+      }
     />
   );
 }

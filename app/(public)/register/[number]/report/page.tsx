@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { one, type SearchParams } from "@/components/records/search-value";
 import { ReportForm } from "@/components/reports/report-form";
 import { ReportNotes } from "@/components/reports/report-notes";
+import { Words } from "@/components/shell/words";
 import { Cols, Folio } from "@/components/ui/folio";
 import { Kicker, PageHead } from "@/components/ui/page-head";
 import { currentActor } from "@/lib/auth/viewer";
@@ -71,14 +72,16 @@ export default async function ReportPage({ params, searchParams }: Props) {
             <noscript>
               <p className="note c-ochre mb-5">{t("noScript")}</p>
             </noscript>
-            <ReportForm
-              number={number}
-              fields={fields}
-              chosen={fields.flatMap(({ value }) => (value === wanted ? [value] : []))}
-              challenge={newChallenge(number, now())}
-              action={fileReportAction}
-              renewChallenge={renewChallenge}
-            />
+            <Words areas={["forms", "reports"]}>
+              <ReportForm
+                number={number}
+                fields={fields}
+                chosen={fields.flatMap(({ value }) => (value === wanted ? [value] : []))}
+                challenge={newChallenge(number, now())}
+                action={fileReportAction}
+                renewChallenge={renewChallenge}
+              />
+            </Words>
           </div>
         </Folio>
       </Cols>
