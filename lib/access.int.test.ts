@@ -29,6 +29,7 @@ const unusedSubject = nobody({
   endpointId: "",
   applicationId: "",
   classificationId: "",
+  moduleVersionId: "",
   obligationId: "",
   checkableId: "",
   checkId: "",

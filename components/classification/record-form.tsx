@@ -10,13 +10,16 @@ import { Button } from "@/components/ui/button";
 import { NoteBox } from "@/components/ui/note-box";
 import type { Answers } from "@/lib/classification/answers";
 import { classify } from "@/lib/classification/classify";
+import type { OpenedForm } from "@/lib/classification/opened";
 import { openQuestions } from "@/lib/classification/outcome";
 import type { Prefilled } from "@/lib/classification/prefill";
 import { publishedRuleSet } from "@/lib/classification/published";
+import { MAIN_MODULE } from "@/lib/classification/record-schema";
 import type { FormOutcome } from "@/lib/command/form-outcome";
 import { errorMessageKey, fieldMessage } from "@/lib/i18n/error-message";
 import { CalculatorForm } from "./calculator-form";
 import { isClassifiedField } from "./classified-fields";
+import { ModuleName } from "./module-name";
 import { type NumberedQuestion, numbersOf, questionAnchor, sectionsOf } from "./numbering";
 import { type GoTo, QuestionLink } from "./question-link";
 import type { UseCaseDemand } from "./result-notes";
@@ -27,6 +30,8 @@ import { useClassificationWords } from "./use-words";
 export type RecordPayload = {
   applicationId: string;
   revision: number;
+  module: string;
+  moduleName: string | null;
   answers: Answers;
   asOf: string;
   ruleSet: string;
@@ -37,7 +42,8 @@ type Props = {
   version: string;
   applicationId: string;
   revision: number;
-  initial: { answers: Answers; asOf: string };
+  module: string;
+  initial: OpenedForm;
   draftSavedAt: string | null;
   prefilled: readonly Prefilled[];
   deploymentHref: string;
@@ -52,13 +58,14 @@ const sameAnswer = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.string
 
 /** The questionnaire on a registered application: prefilled, kept while typing, saved and handed in. */
 export function RecordForm(props: Props) {
-  const { version, initial, prefilled, applicationId, revision } = props;
+  const { version, initial, prefilled, applicationId, revision, module } = props;
+  const isMain = module === MAIN_MODULE;
   const t = useTranslations("classified.form");
   const fieldName = useTranslations("classified.field");
   const published = publishedRuleSet(version);
   if (published === undefined) throw new Error(`rule set ${version} is not published`);
   const { compiled } = published;
-  const { state, draft } = useRecordState(initial, props.saveDraft, props.draftSavedAt);
+  const { state, draft, name, rename } = useRecordState(initial, props.saveDraft, props.draftSavedAt);
   const [outcome, setOutcome] = useState<FormOutcome | null>(null);
   const [isPending, start] = useTransition();
   const sections = useMemo(() => sectionsOf(compiled.questionnaire), [compiled]);
@@ -70,8 +77,9 @@ export function RecordForm(props: Props) {
   const send = (isSubmission: boolean) =>
     start(async () => {
       draft.pause();
-      const payload = { applicationId, revision, answers, asOf, ruleSet: version, isSubmission };
-      const said = await props.action(payload).catch(
+      const moduleName = isMain ? null : name.trim();
+      const form = { applicationId, revision, module, moduleName, answers, asOf, ruleSet: version };
+      const said = await props.action({ ...form, isSubmission }).catch(
         (): FormOutcome => ({
           ok: false,
           code: "service.unavailable",
@@ -111,6 +119,7 @@ export function RecordForm(props: Props) {
   const shared = { published, sections, numbers, classification, state };
   return (
     <>
+      {isMain ? null : <ModuleName value={name} change={rename} />}
       {state.form.isResult ? (
         <ResultView {...shared} demands={props.demands} />
       ) : (
@@ -144,15 +153,15 @@ type RefusedProps = {
 /** Why nothing was saved, beside the button that was pressed, with a link to each question that is concerned. */
 function Refused({ outcome, numbers, goTo }: RefusedProps) {
   const t = useTranslations("errors");
+  const named = useTranslations("classified.modules");
   const { t: words, text } = useClassificationWords();
   const problems = outcome.fields.map((problem) => {
-    const question = problem.path.split(".")[1] ?? "";
     const message = fieldMessage(problem);
-    const asked = numbers.get(question);
+    const asked = numbers.get(problem.path.split(".")[1] ?? "");
     const label = asked
       ? words("live.question", { number: asked.number, label: text(asked.question.label) })
-      : question;
-    return { question, label, problem: t(message.key, message.values) };
+      : named("name");
+    return { question: asked?.question.id ?? null, label, problem: t(message.key, message.values) };
   });
   return (
     <NoteBox
@@ -163,10 +172,14 @@ function Refused({ outcome, numbers, goTo }: RefusedProps) {
     >
       <ul>
         {problems.map(({ question, label, problem }) => (
-          <li key={question}>
-            <QuestionLink question={question} goTo={goTo}>
-              {label}
-            </QuestionLink>{" "}
+          <li key={label}>
+            {question === null ? (
+              label
+            ) : (
+              <QuestionLink question={question} goTo={goTo}>
+                {label}
+              </QuestionLink>
+            )}{" "}
             {problem}
           </li>
         ))}

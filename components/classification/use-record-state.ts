@@ -3,21 +3,23 @@
 import { useState } from "react";
 import type { SaveDraft } from "@/components/form/use-draft";
 import { useDraft } from "@/components/form/use-draft";
-import type { Answer, Answers } from "@/lib/classification/answers";
+import type { Answer } from "@/lib/classification/answers";
+import type { OpenedForm } from "@/lib/classification/opened";
 import type { FormState } from "./form-state";
 
 /** The form of a registered application: it begins with what is kept, and every answer goes into the person's draft. */
-export function useRecordState(
-  initial: { answers: Answers; asOf: string },
-  saveDraft: SaveDraft,
-  draftSavedAt: string | null,
-) {
+export function useRecordState(initial: OpenedForm, saveDraft: SaveDraft, draftSavedAt: string | null) {
   const [form, setForm] = useState<FormState>({ ...initial, isResult: false, useCase: "" });
   const [before, setBefore] = useState<{ form: FormState; question: string } | null>(null);
+  const [name, setName] = useState(initial.name);
   const draft = useDraft(saveDraft, draftSavedAt);
-  const write = (next: FormState) => {
+  const write = (next: FormState, called = name) => {
     setForm(next);
-    draft.schedule({ answers: next.answers, asOf: next.asOf });
+    draft.schedule({ answers: next.answers, asOf: next.asOf, name: called });
+  };
+  const rename = (called: string) => {
+    setName(called);
+    write(form, called);
   };
   const answer = (question: string, value: Answer) => {
     setBefore({ form, question });
@@ -38,5 +40,5 @@ export function useRecordState(
     setUseCase: (useCase: string) => setForm({ ...form, useCase }),
     show: (view: "form" | "result") => setForm({ ...form, isResult: view === "result" }),
   };
-  return { state, draft };
+  return { state, draft, name, rename };
 }

@@ -39,7 +39,7 @@ export function VersionDiff({ before, after }: Props) {
   const title = t("diff", { from: before.revision, to: after.revision });
   const head = (["question", "before", "after"] as const).map((key) => ({ key, label: t(key) }));
   return (
-    <Section title={title} id="diff">
+    <Section title={title} note={after.moduleName ?? t("main")} id="diff">
       {changed.length === 0 ? (
         <p className="muted">{t("same")}</p>
       ) : (

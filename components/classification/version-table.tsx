@@ -50,7 +50,9 @@ export function VersionTable({ applicationId, versions }: Props) {
             <Cell label={t("who")}>
               {version.by} <span className="nw">{formatDate(version.at)}</span>{" "}
               {before(version) === undefined ? null : (
-                <Link href={`/applications/${applicationId}/classification?compare=${version.id}#diff`}>
+                <Link
+                  href={`/applications/${applicationId}/classification?module=${version.module}&compare=${version.id}#diff`}
+                >
                   {t("compare")}
                 </Link>
               )}

@@ -15,6 +15,7 @@ import * as obligationCommands from "@/lib/obligations/commands";
 import * as decisionCommands from "@/lib/obligations/decision-commands";
 import * as obligationQueries from "@/lib/obligations/queries";
 import * as submitCommands from "@/lib/obligations/submit-commands";
+import * as withdrawCommands from "@/lib/obligations/withdraw-commands";
 import * as recordCommands from "@/lib/records/commands";
 import * as registerQueries from "@/lib/register/queries";
 import * as registerVersionQueries from "@/lib/register/version-queries";
@@ -50,6 +51,7 @@ const modules: readonly Record<string, unknown>[] = [
   classificationCommands,
   submitCommands,
   decisionCommands,
+  withdrawCommands,
   obligationQueries,
   obligationCommands,
   spotCheckQueries,

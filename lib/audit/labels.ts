@@ -23,6 +23,7 @@ export const auditActions = [
   "classification.saved",
   "classification.submitted",
   "classification.reopened",
+  "classification.withdrawn",
   "obligation.derived",
   "obligation.evidenced",
   "obligation.waived",

@@ -50,6 +50,13 @@ export const submitFace = {
   present: (submitted: { id: string; revision: number; state: string }) => submitted,
 } as const;
 
+export const withdrawFace = {
+  method: "POST",
+  path: "/classifications/{id}/withdraw",
+  answer: z.object(standing),
+  present: (withdrawn: { id: string; revision: number; state: string }) => withdrawn,
+} as const;
+
 const listed = {
   ...standing,
   applicationId: z.uuid(),

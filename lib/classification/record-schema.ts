@@ -8,6 +8,10 @@ const moduleKey = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(40);
+/** What the draft of a module's form is kept under. */
+export const moduleSubject = (applicationId: string, key: string): string =>
+  key === MAIN_MODULE ? applicationId : `${applicationId}.${key}`;
+
 /** Codes and nothing else: a status, a class or a tier cannot be sent, for no field takes one. */
 const answer = z.union([z.string().max(60), z.array(z.string().max(60)).max(60)]);
 
@@ -33,5 +37,12 @@ export const classificationForm = z.strictObject({
   reason: freeText(500).min(4).nullable().default(null),
 });
 export type ClassificationForm = z.output<typeof classificationForm>;
+
+/** Which module goes, by its newest version, and why. */
+export const classificationWithdrawal = z.strictObject({
+  id: z.uuid(),
+  revision: z.int().positive(),
+  reason: freeText(500).min(4),
+});
 
 export const classificationSubmission = z.strictObject({ id: z.uuid(), revision: z.int().positive() });

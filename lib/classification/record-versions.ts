@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { applications } from "@/db/schema/applications";
 import { classifications } from "@/db/schema/classifications";
@@ -39,6 +39,23 @@ export function versionsOf(tx: Transaction, institutionId: string, applicationId
       ),
     )
     .orderBy(desc(classifications.revision));
+}
+
+/** The modules of an application that stand, each with the name of its newest version. */
+export async function standingModules(tx: Transaction, institutionId: string, applicationId: string) {
+  const rows = await tx
+    .select({ key: classifications.moduleKey, name: classifications.moduleName })
+    .from(classifications)
+    .where(
+      and(
+        eq(classifications.institutionId, institutionId),
+        eq(classifications.applicationId, applicationId),
+        ne(classifications.state, "superseded"),
+      ),
+    )
+    .orderBy(asc(classifications.revision));
+  const names = new Map(rows.map(({ key, name }) => [key, name]));
+  return [...names].map(([key, name]) => ({ key, name }));
 }
 
 /** Somebody saved a newer version. */

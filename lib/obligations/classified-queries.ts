@@ -7,7 +7,6 @@ import { placementOf } from "@/lib/classification/placement";
 import { prefill } from "@/lib/classification/prefill";
 import { publishedRuleSet } from "@/lib/classification/published";
 import { type ClassificationView, versionsOfApplication } from "@/lib/classification/record-queries";
-import { MAIN_MODULE } from "@/lib/classification/record-schema";
 import { settled } from "@/lib/classification/standing";
 import { strictestOf } from "@/lib/classification/strictest";
 import { defineQuery } from "@/lib/command/define-query";
@@ -70,16 +69,10 @@ export const getClassified = defineQuery({
     const views = await versionsOfApplication(tx, viewer, applicationId);
     const submitted = views.filter(({ row }) => row.state === "submitted");
     const versions = views.map(shown);
-    const main = versions.filter(({ module }) => module === MAIN_MODULE);
     return {
       application: { id: application.id, deploymentId: application.deploymentId, state: application.state },
       prefilled: prefill(application, placement),
       versions,
-      /** The newest version of the application itself, whatever its state. */
-      latest: main.reduce<ShownVersion | null>(
-        (newest, version) => (newest === null || version.revision > newest.revision ? version : newest),
-        null,
-      ),
       strictest: strictestOf(
         published.compiled.ruleSet,
         submitted.map(({ row, outcome, decision }) =>

@@ -125,6 +125,13 @@ export const apiCases: Readonly<Record<string, ApiCase>> = {
     body: () => ({}),
     revision: () => 1,
   },
+  "classification.withdraw": {
+    method: "POST",
+    kind: "about",
+    path: (about) => `/classifications/${about.moduleVersionId}/withdraw`,
+    body: () => ({ reason: "该功能已停用" }),
+    revision: () => 1,
+  },
   "obligation.list": get("list", () => "/obligations"),
   "obligation.evidence": {
     method: "POST",

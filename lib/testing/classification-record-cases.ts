@@ -1,6 +1,7 @@
 import { saveClassification } from "@/lib/classification/record-commands";
 import { listClassifications, readClassification } from "@/lib/classification/record-queries";
-import { submitClassification } from "@/lib/obligations/submit-commands";
+import { completeClassification, submitClassification } from "@/lib/obligations/submit-commands";
+import { withdrawModule } from "@/lib/obligations/withdraw-commands";
 import { classificationValues } from "./classification-form";
 import { about, type GateCase, list } from "./gate-case";
 
@@ -15,6 +16,17 @@ export const classificationRecordCases: Record<string, GateCase> = {
     "classification.submit",
     "classification:edit",
     (actor, subject) => submitClassification(actor, { id: subject.classificationId, revision: 1 }),
+  ),
+  "obligations/submit-commands#completeClassification": about(
+    "classification.complete",
+    "classification:edit",
+    (actor, subject) => completeClassification(actor, classificationValues(subject.applicationId, 1)),
+  ),
+  "obligations/withdraw-commands#withdrawModule": about(
+    "classification.withdraw",
+    "classification:edit",
+    (actor, subject) =>
+      withdrawModule(actor, { id: subject.moduleVersionId, revision: 1, reason: "该功能已停用" }),
   ),
   "classification/record-queries#listClassifications": list(
     "classification.list",

@@ -13,5 +13,5 @@ export async function classifyFor(viewer: Viewer, applicationId: string) {
   const duties = await listUrgentObligations(viewer, { applicationId });
   const open = duties.find(({ duty }) => duty.takesEvidence);
   if (open === undefined) throw new Error("a classification without a duty");
-  return { classificationId: saved.id, obligationId: open.id };
+  return { classificationId: saved.id, moduleVersionId: id, obligationId: open.id };
 }

@@ -11,6 +11,8 @@ export type Subject = {
   applicationId: string;
   /** A saved version of the application's classification. */
   classificationId: string;
+  /** The version handed in of a module beside it. */
+  moduleVersionId: string;
   /** An obligation of its, which evidence can meet. */
   obligationId: string;
   /** A deployment whose endpoint may be called. */

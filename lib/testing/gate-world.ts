@@ -213,6 +213,7 @@ export function nobody(like: Subject): Subject {
     endpointId: newId(),
     applicationId: newId(),
     classificationId: newId(),
+    moduleVersionId: newId(),
     obligationId: newId(),
     checkableId: newId(),
     checkId: newId(),

@@ -53,9 +53,15 @@ const draftForms = [
   "membership-request",
 ] as const;
 
+/** A part with a form of its own: a functional module under its application. */
+const partOfRecord = z
+  .string()
+  .max(80)
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[a-z0-9]+(-[a-z0-9]+)*$/);
+
 export const draftForm = z.strictObject({
   form: z.enum(draftForms),
-  /** The record that is edited; a new one, or a new one under a record (an application under its deployment). */
-  subject: z.union([z.literal("new"), z.uuid(), z.templateLiteral(["new.", z.uuid()])]),
+  /** The record that is edited or a part of it; a new one, or a new one under a record (an application under its deployment). */
+  subject: z.union([z.literal("new"), z.uuid(), z.templateLiteral(["new.", z.uuid()]), partOfRecord]),
   content: z.record(z.string(), z.unknown()),
 });

@@ -4,6 +4,7 @@ import { keepDraft } from "@/app/(portal)/drafts/actions";
 import { StandingOf, StandingWord } from "@/app/(portal)/records/classified-of";
 import { CaseLine } from "@/components/cases/case-line";
 import { ClassifiedNotes } from "@/components/classification/classified-notes";
+import { ModuleTable } from "@/components/classification/module-table";
 import { RecordForm } from "@/components/classification/record-form";
 import { RecordResult } from "@/components/classification/record-result";
 import { VersionDiff } from "@/components/classification/version-diff";
@@ -17,8 +18,10 @@ import { Thread } from "@/components/ui/thread";
 import { getApplication } from "@/lib/applications/queries";
 import { may } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/viewer";
+import { freeModuleKey, modulesOf, newestRevision } from "@/lib/classification/modules";
 import { openedForm } from "@/lib/classification/opened";
 import { publishedRuleSet } from "@/lib/classification/published";
+import { MAIN_MODULE, moduleSubject } from "@/lib/classification/record-schema";
 import { beijingDate, now } from "@/lib/clock";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { getClassified } from "@/lib/obligations/classified-queries";
@@ -26,12 +29,12 @@ import { listUrgentObligations } from "@/lib/obligations/queries";
 import { useCases } from "@/lib/reference/use-cases";
 import { readSubmission } from "@/lib/reviews/queries/submission";
 import { getDraft } from "@/lib/users/queries";
-import { keepClassification } from "./actions";
+import { keepClassification, removeModule } from "./actions";
 import { ToSign } from "./to-sign";
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ form?: string; compare?: string }>;
+  searchParams: Promise<{ module?: string; form?: string; compare?: string }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -48,7 +51,7 @@ const demands = useCases.map(({ id, title, demands: { privacySecurity, reasoning
 /** The classification of one application: the form for whoever answers it, the result, what follows and all versions. */
 export default async function ApplicationClassificationPage({ params, searchParams }: Props) {
   const viewer = await requireViewer("classification:read");
-  const [{ id }, { form, compare }] = await Promise.all([params, searchParams]);
+  const [{ id }, { module: asked, form, compare }] = await Promise.all([params, searchParams]);
   const { summary, deployment, institution, row } = await orNotFound(getApplication(viewer, { id }));
   const classified = await getClassified(viewer, { applicationId: id });
   const duties = await listUrgentObligations(viewer, { applicationId: id });
@@ -57,12 +60,19 @@ export default async function ApplicationClassificationPage({ params, searchPara
   const published = publishedRuleSet();
   if (published === undefined) throw new Error("no rule set is published");
   const { ruleSet, questionnaire } = published.compiled;
-  const { latest, versions } = classified;
-  const inForce = versions.find(({ state, module }) => state === "submitted" && module === "main") ?? null;
+  const { versions } = classified;
   const canEdit = may(viewer.role, "classification:edit");
   const isToSign = may(viewer.role, "review:sign") && submission.standing === null;
+  const modules = modulesOf(versions);
+  const known = modules.find(({ key }) => key === asked) ?? (asked === "new" ? undefined : modules[0]);
+  // Only who may fill it in gets as far as a new one.
+  const key = known?.key ?? (modules.length > 0 && canEdit ? freeModuleKey(versions) : MAIN_MODULE);
+  const inForce = known?.submitted ?? null;
+  const latest = known?.newest ?? null;
+  const revision = newestRevision(versions, key);
   const isForm = canEdit && (form !== undefined || inForce === null || latest?.state === "saved");
-  const draft = isForm ? await getDraft(viewer, { form: "classification", subject: id }) : null;
+  const subject = moduleSubject(id, key);
+  const draft = isForm ? await getDraft(viewer, { form: "classification", subject }) : null;
   const after = versions.find((version) => version.id === compare);
   const before =
     after && versions.find((each) => each.module === after.module && each.revision === after.revision - 1);
@@ -93,17 +103,27 @@ export default async function ApplicationClassificationPage({ params, searchPara
         ]}
       />
       <ClassifiedNotes classified={classified} />
+      {modules.length > 0 ? (
+        <ModuleTable
+          applicationId={id}
+          modules={modules}
+          shown={key}
+          strictest={classified.strictest}
+          remove={canEdit ? removeModule.bind(null, id) : undefined}
+        />
+      ) : null}
       {isForm ? (
         <RecordForm
-          key={latest?.revision ?? 0}
+          key={`${key} ${revision}`}
           version={ruleSet.version}
           applicationId={id}
-          revision={latest?.revision ?? 0}
+          revision={revision}
+          module={key}
           initial={openedForm(
             questionnaire,
             {
               draft: draft?.content ?? null,
-              latest: latest?.answers ?? null,
+              latest,
               prefilled: classified.prefilled,
             },
             beijingDate(now()),
@@ -112,18 +132,23 @@ export default async function ApplicationClassificationPage({ params, searchPara
           prefilled={classified.prefilled}
           deploymentHref={`/deployments/${deployment.id}/edit`}
           demands={demands}
-          saveDraft={keepDraft.bind(null, "classification", id)}
+          saveDraft={keepDraft.bind(null, "classification", subject)}
           action={keepClassification}
         />
       ) : null}
       {!isForm && inForce !== null ? (
         <>
-          <NoteBox title={<StandingOf classified={classified} />}>
-            {submission.standing === null ? null : <CaseLine of={submission.standing} />}
-          </NoteBox>
+          <div className="my-4">
+            <NoteBox title={<StandingOf classified={classified} />}>
+              <p>{known?.name ?? t("page.main")}</p>
+              {submission.standing === null ? null : <CaseLine of={submission.standing} />}
+            </NoteBox>
+          </div>
           {canEdit ? (
             <p className="my-3 print:hidden">
-              <ButtonLink href={`/applications/${id}/classification?form=1`}>{t("page.again")}</ButtonLink>
+              <ButtonLink href={`/applications/${id}/classification?module=${key}&form=1`}>
+                {t("page.again")}
+              </ButtonLink>
             </p>
           ) : null}
           {isToSign ? (
