@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { freeText } from "@/lib/personal-data/free-text";
+import { answersBy, lawDay } from "./form-fields";
 
 /** The module that stands for the application as a whole. */
 export const MAIN_MODULE = "main";
@@ -15,19 +16,13 @@ export const moduleSubject = (applicationId: string, key: string): string =>
 /** Codes and nothing else: a status, a class or a tier cannot be sent, for no field takes one. */
 const answer = z.union([z.string().max(60), z.array(z.string().max(60)).max(60)]);
 
-/** No rule is older, and nobody asks about a law so far ahead; Postgres has no year 0000 either. */
-const BOUNDS = { minimum: "1990-01-01", maximum: "2100-12-31" };
-const lawDay = z.iso
-  .date({ abort: true })
-  .refine((day) => day >= BOUNDS.minimum && day <= BOUNDS.maximum, { params: { code: "range", ...BOUNDS } });
-
 export const classificationForm = z.strictObject({
   applicationId: z.uuid(),
   /** The newest revision of the module that was seen; 0 where there was none. */
   revision: z.int().nonnegative(),
   module: moduleKey.default(MAIN_MODULE),
   moduleName: freeText(80).min(2).nullable().default(null),
-  answers: z.record(z.string().max(60), answer),
+  answers: answersBy(z.string().max(60), answer),
   /** The day whose law is applied; today in Beijing unless said. */
   asOf: lawDay.optional(),
   ruleSet: z

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type AnswerProblem, type Answers, answerProblems } from "./answers";
+import { answersBy, lawDay } from "./form-fields";
 import { publishedRuleSet } from "./published";
 
 const shownAtMost = 80;
@@ -21,8 +22,8 @@ const issueOf = ({ question, code, option, at }: AnswerProblem) => ({
 /** A form to try out: answers by question, the day, the version of the rule set; the last two are today and the newest. */
 export const previewInput = z
   .strictObject({
-    answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
-    asOf: z.iso.date().optional(),
+    answers: answersBy(z.string(), z.union([z.string(), z.array(z.string())])),
+    asOf: lawDay.optional(),
     ruleSet: z.string().optional(),
   })
   .check((given) => {
