@@ -31,6 +31,11 @@ export function RuleNotes({ published }: { published: PublishedRuleSet }) {
               {t("json")}
             </a>
           </li>
+          <li>
+            <a className="inline-block py-1" href="/api/v1/rule-set-schemas">
+              {t("schemas")}
+            </a>
+          </li>
         </ul>
       </Note>
     </>

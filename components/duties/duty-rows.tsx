@@ -5,11 +5,14 @@ import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import type { FormAction } from "@/lib/command/form-outcome";
 import type { ShownDuty } from "@/lib/obligations/shown";
 import { inLocale } from "@/lib/reference/bilingual";
+import { DutyEvidence } from "./duty-evidence";
 import { EvidenceForm, WaiverForm } from "./duty-forms";
 import { DutyState } from "./duty-state";
+import { LawCited } from "./law-cited";
 
 /** What the reader may do about an obligation; nothing where they may not. */
 export type DutyActs = { evidence?: FormAction | undefined; waive?: FormAction | undefined };
+type ApplicationNames = Pick<ShownDuty, "applicationId" | "nameZh" | "nameEn" | "institution">;
 type Props = { duties: readonly ShownDuty[]; showsApplication: boolean; acts?: DutyActs };
 
 /** Obligations with what they rest on, when they are due and how they stand. */
@@ -24,28 +27,26 @@ export function DutyRows({ duties, showsApplication, acts = {} }: Props) {
   ];
   return (
     <Table caption={t("title")} head={head} open>
-      {duties.map(({ id, duty, law, dueOn, state, waitsFor, latest, applicationId, nameZh, nameEn }) => (
+      {duties.map(({ id, duty, law, dueOn, state, waitsFor, latest, ...application }) => (
         <Row key={id}>
-          <RowHead sub={inLocale(duty.duty, locale)}>{inLocale(duty.title, locale)}</RowHead>
+          <RowHead
+            sub={
+              <>
+                {inLocale(duty.duty, locale)} <b>{t(`owner.${duty.owner}`)}</b>
+              </>
+            }
+          >
+            {inLocale(duty.title, locale)}
+          </RowHead>
           <Cell label={head[1]?.label ?? ""}>
-            {showsApplication ? (
-              <Link href={`/applications/${applicationId}`}>
-                <RecordName name={nameZh} nameEn={nameEn} />
-              </Link>
-            ) : (
-              <span className="soft">
-                {law.length === 0
-                  ? t("policy")
-                  : law.map(({ source, locator }) => `${source} ${locator}`).join(" · ")}
-              </span>
-            )}
+            {showsApplication ? <OfApplication {...application} /> : <LawCited law={law} />}
           </Cell>
           <Cell label={t("due")}>
             <span className="nw">{dueOn ?? t("no")}</span>
           </Cell>
           <Cell label={t("state")}>
             <DutyState state={state} waits={waitsFor !== null} />
-            {latest === null ? null : <small className="muted block">{latest.note}</small>}
+            <DutyEvidence latest={latest} />
             {acts.evidence && duty.takesEvidence && dueOn !== null ? (
               <EvidenceForm id={id} title={inLocale(duty.title, locale)} action={acts.evidence} />
             ) : null}
@@ -56,5 +57,20 @@ export function DutyRows({ duties, showsApplication, acts = {} }: Props) {
         </Row>
       ))}
     </Table>
+  );
+}
+
+function OfApplication({ applicationId, nameZh, nameEn, institution }: ApplicationNames) {
+  return (
+    <>
+      <Link href={`/applications/${applicationId}`}>
+        <RecordName name={nameZh} nameEn={nameEn} />
+      </Link>
+      {institution === undefined ? null : (
+        <small className="muted block">
+          <RecordName name={institution.nameZh} nameEn={institution.nameEn} />
+        </small>
+      )}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beijingDate, now } from "@/lib/clock";
@@ -110,5 +111,11 @@ it("gives out each published rule set as it was published", async () => {
   ]);
   const { body } = await askApi("GET", "/rule-sets/1.0.0");
   expect(body).toMatchObject({ rules: ruleSet, questions: questionnaire });
+  const { body: schemas } = await askApi("GET", "/rule-set-schemas");
+  const ajv = new Ajv2020({ strict: false, formats: { date: true, uri: true } });
+  expect([ajv.compile(schemas.rules)(body.rules), ajv.compile(schemas.questions)(body.questions)]).toEqual([
+    true,
+    true,
+  ]);
   expect(await askApi("GET", "/rule-sets/0.9.0")).toMatchObject({ status: 404 });
 });

@@ -1,8 +1,10 @@
 import "server-only";
+import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { beijingDate, now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
 import { AppError } from "@/lib/errors";
+import { questionnaireSchema, ruleSetSchema } from "./language";
 import { previewOf } from "./preview";
 import { type PublishedRuleSet, publishedRuleSet, publishedRuleSets } from "./published";
 import {
@@ -13,6 +15,7 @@ import {
   ruleSetAnswer,
   ruleSetInput,
   ruleSetList,
+  ruleSetSchemas,
 } from "./schema";
 
 /** A hundred a second, sustained: a hospital's own system may try its whole stock of applications. */
@@ -63,6 +66,23 @@ export const listRuleSets = defineQuery({
     input: noInput,
     answer: ruleSetList,
     present: (published) => ({ items: published.map(headOf) }),
+  },
+});
+
+/** The JSON Schemas of rule sets and questionnaires. */
+export const getRuleSetSchemas = defineQuery({
+  name: "ruleSet.schemas",
+  permission: "rule-set:read",
+  run: async (_tx, _actor: Actor, _none: Record<string, never>) => ({
+    rules: z.toJSONSchema(ruleSetSchema),
+    questions: z.toJSONSchema(questionnaireSchema),
+  }),
+  api: {
+    method: "GET",
+    path: "/rule-set-schemas",
+    input: noInput,
+    answer: ruleSetSchemas,
+    present: (schemas) => schemas,
   },
 });
 

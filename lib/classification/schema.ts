@@ -95,6 +95,11 @@ const ruleSetHead = z.object({
   isNewest: z.boolean(),
 });
 export const ruleSetList = z.object({ items: z.array(ruleSetHead) });
+/** What a rule set and a questionnaire must be, as JSON Schema (2020-12): for whoever reads them with tools of their own. */
+export const ruleSetSchemas = z.object({
+  rules: z.looseObject({ $schema: z.string() }),
+  questions: z.looseObject({ $schema: z.string() }),
+});
 /** Rule set and questionnaire as they were published, byte for byte when written canonically. */
 export const ruleSetAnswer = ruleSetHead.extend({
   rules: z.looseObject({ id: z.string() }),

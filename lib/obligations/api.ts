@@ -16,7 +16,15 @@ const obligation = z.object({
   title: text,
   text,
   /** Empty: no law stands behind it, the portal proposes it. */
-  law: z.array(z.object({ source: z.string(), locator: z.string() })),
+  law: z.array(
+    z.object({
+      source: z.string(),
+      locator: z.string(),
+      title: z.string(),
+      url: z.url().nullable(),
+      verified: z.enum(["primary", "secondary", "recalled"]),
+    }),
+  ),
   /** True until an authority has decided the classification it follows from. */
   isProvisional: z.boolean(),
   owner: z.enum(["hospital_it", "hospital_quality"]),

@@ -2,22 +2,24 @@ import type { ObligationState } from "@/db/values";
 import type { Answers } from "@/lib/classification/answers";
 import type { Strictest } from "@/lib/classification/strictest";
 import type { VerdictSummary } from "@/lib/classification/summary";
-import type { Citation, Duty } from "./table";
+import type { Duty, Law } from "./table";
 
 /** An obligation on a screen, with the application it belongs to. */
 export type ShownDuty = {
   id: string;
   applicationId: string;
   duty: Duty;
-  law: readonly Citation[];
+  law: readonly Law[];
   state: ObligationState;
   dueOn: string | null;
   isProvisional: boolean;
   waitsFor: string | null;
   /** What was last done about it. */
-  latest: { note: string } | null;
+  latest: { note: string; link: string | null; byName: string; at: Date } | null;
   nameZh: string;
   nameEn: string | null;
+  /** Said where rows of many institutions stand together. */
+  institution?: Names;
 };
 
 type Names = { nameZh: string; nameEn: string | null };

@@ -58,25 +58,28 @@ const dutySchema = z.strictObject({
   sources: z.array(citation),
 });
 
+const source = z.strictObject({
+  id,
+  title: z.string().min(1),
+  date: z.iso.date(),
+  url: z.url().nullable(),
+  verified: z.enum(["primary", "secondary", "recalled"]),
+});
+
 const schema = z.strictObject({
   schemaVersion: z.literal("1.0.0"),
   id,
   version: z.string(),
   asOf: z.iso.date(),
-  sources: z.array(
-    z.strictObject({
-      id,
-      title: z.string().min(1),
-      date: z.iso.date(),
-      url: z.url().nullable(),
-      verified: z.enum(["primary", "secondary", "recalled"]),
-    }),
-  ),
+  sources: z.array(source),
   items: z.array(dutySchema).min(1),
 });
 
 export type Duty = z.infer<typeof dutySchema>;
-export type Citation = z.infer<typeof citation>;
+type Citation = z.infer<typeof citation>;
+type Source = z.infer<typeof source>;
+/** Where a duty is written: the document as it is called, the place in it, and how well that was verified. */
+export type Law = Citation & Pick<Source, "title" | "url" | "verified">;
 
 export const obligationTable = schema.parse(file);
 export const duties: readonly Duty[] = obligationTable.items;
@@ -88,9 +91,15 @@ export const dutyOf = (dutyId: string): Duty | undefined => byId.get(dutyId);
 const notLaw = new Set(["portal", "seed"]);
 
 /** The law behind a duty: its own sources, or those of the rule that fires it. Empty: policy of the portal, proposed. */
-export function lawOf(duty: Duty, ruleSet: RuleSet): Citation[] {
+export function lawOf(duty: Duty, ruleSet: RuleSet): Law[] {
   const fired = ruleSet.rules.flatMap((rule) =>
     rule.kind === "obligation" && rule.outcome.obligation === duty.when.obligation ? rule.citations : [],
   );
-  return [...duty.sources, ...fired].filter(({ source }) => !notLaw.has(source));
+  const known = [...obligationTable.sources, ...ruleSet.sources];
+  return [...duty.sources, ...fired].flatMap((cited) => {
+    const found = notLaw.has(cited.source) ? undefined : known.find((each) => each.id === cited.source);
+    return found === undefined
+      ? []
+      : [{ ...cited, title: found.title, url: found.url, verified: found.verified }];
+  });
 }

@@ -1,10 +1,7 @@
 import "server-only";
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { applications } from "@/db/schema/applications";
 import { recordDisputes } from "@/db/schema/claims";
-import { deployments } from "@/db/schema/deployments";
-import { type RecordKind, recordKinds } from "@/db/values";
 import type { AuditEntry } from "@/lib/audit/append";
 import { defineViewerCommand } from "@/lib/command/define-command";
 import { databaseCode } from "@/lib/database";
@@ -12,7 +9,8 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { disputeDecision, disputeForm, disputeRef } from "./dispute-schema";
 import { lockDossier, type RecordRef } from "./dossier";
-import { type RecordRow, recordTable } from "./tables";
+import { retire } from "./retire";
+import type { RecordRow } from "./tables";
 
 type Dispute = typeof recordDisputes.$inferSelect;
 
@@ -95,53 +93,6 @@ export const withdrawDispute = defineViewerCommand({
   },
 });
 
-/** The record itself and everything below it, by kind. */
-async function fallingWith(tx: Transaction, { institutionId, recordKind, recordId }: Dispute) {
-  const below = (kind: "deployment" | "application") =>
-    kind === "deployment"
-      ? tx
-          .select({ id: deployments.id })
-          .from(deployments)
-          .where(eq(deployments.institutionId, institutionId))
-      : tx
-          .select({ id: applications.id })
-          .from(applications)
-          .where(
-            and(
-              eq(applications.institutionId, institutionId),
-              recordKind === "deployment" ? eq(applications.deploymentId, recordId) : undefined,
-            ),
-          );
-  const ids: Record<RecordKind, string[]> = { institution: [], deployment: [], application: [] };
-  ids[recordKind as RecordKind] = [recordId];
-  if (recordKind === "institution") ids.deployment = (await below("deployment")).map(({ id }) => id);
-  if (recordKind !== "application") ids.application = (await below("application")).map(({ id }) => id);
-  return ids;
-}
-
-async function retire(tx: Transaction, dispute: Dispute, at: Date): Promise<void> {
-  const falling = await fallingWith(tx, dispute);
-  for (const kind of recordKinds) {
-    const ids = falling[kind];
-    if (ids.length === 0) continue;
-    const table = recordTable(kind);
-    await tx
-      .update(table)
-      .set({ state: "retired" })
-      .where(
-        and(
-          eq(table.institutionId, dispute.institutionId),
-          inArray(table.id, ids),
-          ne(table.state, "retired"),
-        ),
-      );
-  }
-  const all = JSON.stringify(recordKinds.flatMap((kind) => falling[kind]));
-  await tx.execute(
-    sql`select retire_records(${dispute.institutionId}, array(select jsonb_array_elements_text(${all}::text::jsonb)::uuid), ${at.toISOString()}::timestamptz)`,
-  );
-}
-
 /** A reviewer decides. Upheld, the record leaves the register with what hangs below it; rejected, it stays as it is. */
 export const decideDispute = defineViewerCommand({
   name: "dispute.decide",
@@ -160,7 +111,7 @@ export const decideDispute = defineViewerCommand({
         decisionReason: input.reason,
       })
       .where(thisOne(dispute));
-    if (input.decision === "upheld") await retire(tx, dispute, at);
-    return { result: { id: dispute.id }, audit: [entry(dispute, input.decision, input.reason)] };
+    const ended = input.decision === "upheld" ? await retire(tx, dispute, at) : [];
+    return { result: { id: dispute.id }, audit: [entry(dispute, input.decision, input.reason), ...ended] };
   },
 });

@@ -53,6 +53,7 @@ export const apiCases: Readonly<Record<string, ApiCase>> = {
     body: () => ({ answers: { functions: ["education"] }, asOf: "2026-11-01" }),
   },
   "ruleSet.list": get("public", () => "/rule-sets"),
+  "ruleSet.schemas": get("public", () => "/rule-set-schemas"),
   "ruleSet.get": get("public", () => "/rule-sets/1.0.0"),
   "institution.list": get("list", () => "/institutions"),
   "institution.get": get("about", (about) => `/institutions/${about.institutionId}`),

@@ -1,10 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNotNull, ne } from "drizzle-orm";
 import { classifications } from "@/db/schema/classifications";
-import { obligationRecords, partitionFindings } from "@/db/schema/obligations";
+import { obligationRecords, obligations, partitionFindings } from "@/db/schema/obligations";
 import { newId } from "@/lib/ids";
 import type { TestPortal } from "./portal";
 
-/** Evidence of an obligation and a finding, as if they had come about. */
+/** Evidence of an obligation, the others long overdue, and a finding, as if they had come about. */
 export async function addDuties(
   portal: TestPortal,
   { classificationId, obligationId }: { classificationId: string; obligationId: string },
@@ -19,6 +19,16 @@ export async function addDuties(
     await tx
       .insert(obligationRecords)
       .values({ ...place, id: newId(), obligationId, act: "evidence", note: "备案证明", ...by });
+    await tx
+      .update(obligations)
+      .set({ dueOn: "2026-01-05" })
+      .where(
+        and(
+          eq(obligations.applicationId, applicationId),
+          ne(obligations.id, obligationId),
+          isNotNull(obligations.dueOn),
+        ),
+      );
     const found = { deviceId: applicationId, otherId: applicationId, foundAt: at, dueOn };
     await tx.insert(partitionFindings).values({ ...place, id: newId(), ...found });
   });

@@ -2,7 +2,12 @@ import { createApplication, updateApplication } from "@/lib/applications/command
 import { getApplication, listApplications } from "@/lib/applications/queries";
 import { exportTrail } from "@/lib/audit/commands";
 import { getLatestCheckpoint, getStreamHead, listTrail, readStream } from "@/lib/audit/queries";
-import { getRuleSet, listRuleSets, previewClassification } from "@/lib/classification/queries";
+import {
+  getRuleSet,
+  getRuleSetSchemas,
+  listRuleSets,
+  previewClassification,
+} from "@/lib/classification/queries";
 import { createDeployment, saveConfiguration, updateDeployment } from "@/lib/deployments/commands";
 import { getDeployment, listConfigurations, listDeployments } from "@/lib/deployments/queries";
 import { exportRegister } from "@/lib/exports/queries";
@@ -93,6 +98,9 @@ export const gateCases: Record<string, GateCase> = {
   ),
   "classification/queries#getRuleSet": publicly("ruleSet.get", "rule-set:read", (actor) =>
     getRuleSet(actor, { version: "1.0.0" }),
+  ),
+  "classification/queries#getRuleSetSchemas": publicly("ruleSet.schemas", "rule-set:read", (actor) =>
+    getRuleSetSchemas(actor, {}),
   ),
   "classification/queries#listRuleSets": publicly("ruleSet.list", "rule-set:read", (actor) =>
     listRuleSets(actor, none),

@@ -1,6 +1,7 @@
 import { getClassified } from "@/lib/obligations/classified-queries";
 import { attachEvidence, waiveObligation } from "@/lib/obligations/commands";
 import { listFindings } from "@/lib/obligations/finding-queries";
+import { listOverdue } from "@/lib/obligations/overdue-queries";
 import { listObligations, listUrgentObligations } from "@/lib/obligations/queries";
 import { about, type GateCase, list } from "./gate-case";
 
@@ -19,6 +20,9 @@ export const obligationCases: Record<string, GateCase> = {
   ),
   "obligations/finding-queries#listFindings": list("partition.findings", "obligation:read", (actor) =>
     listFindings(actor, { deploymentId: null }),
+  ),
+  "obligations/overdue-queries#listOverdue": list("obligation.overdue", "obligation:read", (actor) =>
+    listOverdue(actor, {}),
   ),
   "obligations/queries#listObligations": list("obligation.list", "obligation:read", (actor) =>
     listObligations(actor, { after: null, applicationId: null }),

@@ -1,9 +1,11 @@
 import { CasesAtHome } from "@/components/cases/cases-at-home";
 import { FindingList } from "@/components/duties/finding-list";
+import { OverdueList } from "@/components/duties/overdue-list";
 import { ReachNotes } from "@/components/home/home-notes";
 import { WorkHome } from "@/components/home/work-home";
 import type { Viewer } from "@/lib/auth/actor";
 import { listFindings } from "@/lib/obligations/finding-queries";
+import { listOverdue } from "@/lib/obligations/overdue-queries";
 import { countRecords, listOpenRecords, listReviewQueue } from "@/lib/records/queries";
 import { splitWork } from "@/lib/records/worklist";
 import { countReports, listReports } from "@/lib/reports/queries";
@@ -16,7 +18,7 @@ const REPORTS = 20;
 
 /** The home of a reviewer: the same queue as the page of that name, requests to decide, and what the hospitals still owe. */
 export async function ReviewerHome({ viewer, at }: { viewer: Viewer; at: Date }) {
-  const [open, queue, requests, counts, reports, owed, findings, cases] = await Promise.all([
+  const [open, queue, requests, counts, reports, owed, findings, cases, overdue] = await Promise.all([
     listOpenRecords(viewer, {}),
     listReviewQueue(viewer, {}),
     listMembershipRequests(viewer, {}),
@@ -25,6 +27,7 @@ export async function ReviewerHome({ viewer, at }: { viewer: Viewer; at: Date })
     countReports(viewer, {}),
     listFindings(viewer, { deploymentId: null }),
     casesAtHome(viewer),
+    listOverdue(viewer, {}),
   ]);
   const { others } = splitWork(open, viewer.role);
   return (
@@ -43,6 +46,7 @@ export async function ReviewerHome({ viewer, at }: { viewer: Viewer; at: Date })
             showsInstitution
             all={{ href: "/reviews?list=free", count: cases.free }}
           />
+          <OverdueList overdue={overdue} />
           <FindingList findings={findings} showsInstitution />
         </>
       }
