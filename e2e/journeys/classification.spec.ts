@@ -77,5 +77,20 @@ for (const locale of locales) {
       await expect(digest).toBeVisible();
       await expect(digest).toHaveText(/^[0-9a-f]{64}$/);
     });
+
+    await test.step("another module of the application has a form of its own, and is taken out again", async () => {
+      await page.emulateMedia({ media: "screen" });
+      const modules = page.getByRole("region", { name: t("classified.modules.title") });
+      await expect(modules.getByRole("rowheader")).toHaveCount(1);
+      await modules.getByRole("link", { name: t("classified.modules.add") }).press("Enter");
+      await page.getByLabel(t("classified.modules.name")).fill("随访提醒");
+      await page.getByRole("button", { name: t("classified.form.save"), exact: true }).press("Enter");
+      await expect(page).toHaveURL(/module=module-2$/);
+      await expect(modules.getByRole("rowheader")).toHaveCount(2);
+      await modules.getByText(t("classified.modules.remove"), { exact: true }).press("Enter");
+      await modules.getByLabel(t("classified.modules.reason")).fill("该功能未启用");
+      await modules.getByRole("button", { name: t("classified.modules.removeSend") }).press("Enter");
+      await expect(modules.getByRole("rowheader")).toHaveCount(1);
+    });
   });
 }

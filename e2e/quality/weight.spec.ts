@@ -1,0 +1,33 @@
+import { expect, test } from "../fixtures";
+
+/** What a first visit may load of scripts, packed, in bytes: a phone on a slow line is a hospital's too. */
+const pages = [
+  { path: "/register", scripts: 150_000 },
+  { path: "/classify", scripts: 200_000 },
+] as const;
+
+for (const { path, scripts } of pages) {
+  test(`${path} loads at most ${scripts} bytes of scripts, and fonts do not hold its first paint back`, async ({
+    arrive,
+  }) => {
+    const { page } = await arrive();
+    await page.goto(path);
+    await page.evaluate(() => document.fonts.ready);
+    const loaded = await page.evaluate(() =>
+      performance.getEntriesByType("resource").flatMap((entry) => {
+        if (!(entry instanceof PerformanceResourceTiming)) return [];
+        // Not in every browser's types yet.
+        const blocks = "renderBlockingStatus" in entry ? String(entry.renderBlockingStatus) : "";
+        return [{ name: new URL(entry.name).pathname, bytes: entry.encodedBodySize, blocks }];
+      }),
+    );
+    const of = (pattern: RegExp) => loaded.filter(({ name }) => pattern.test(name));
+    const bytes = of(/\.js$/).reduce((sum, each) => sum + each.bytes, 0);
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThanOrEqual(scripts);
+    expect(of(/^\/fonts\/.*faces\.css$/).map(({ blocks }) => blocks)).toEqual(["non-blocking"]);
+    expect(of(/^\/fonts\/.*\.woff2$/).length).toBeGreaterThan(0);
+    const blocking = loaded.filter((each) => each.blocks === "blocking" && each.name.endsWith(".css"));
+    expect(blocking.reduce((sum, each) => sum + each.bytes, 0)).toBeLessThan(25_000);
+  });
+}
