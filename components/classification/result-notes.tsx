@@ -42,7 +42,7 @@ export function ResultNotes({ published, state, demands }: Props) {
 }
 
 function DaysAhead({ published, state }: Pick<Props, "published" | "state">) {
-  const { t, place, said } = useClassificationWords();
+  const { t, text, place, said } = useClassificationWords();
   const { answers, asOf } = state.form;
   const days = useMemo(() => daysAhead(published.compiled, answers, asOf), [published, answers, asOf]);
   if (days.length === 0) return <p>{t("result.aheadNone")}</p>;
@@ -62,7 +62,11 @@ function DaysAhead({ published, state }: Pick<Props, "published" | "state">) {
           ))}
           {named.map(({ rule, locator }) => (
             <dd key={`${rule.id} ${locator}`}>
-              {t("result.aheadNamed", { place: place(rule.jurisdiction), locator, rule: rule.id })}
+              {t("result.aheadNamed", {
+                place: place(rule.jurisdiction),
+                why: text(rule.explanation),
+                rule: rule.id,
+              })}
             </dd>
           ))}
         </div>

@@ -29,7 +29,8 @@ export function RecordNames({ row, q = null }: Props) {
   const shown = [nameOf(row, locale), ...(kind === "institution" ? [] : [institutionNameOf(row, locale)])];
   return (
     <>
-      <Link href={recordHref(row.number)}>
+      {/* Fetched ahead, a record brings nothing but work: its page waits for the database either way. */}
+      <Link href={recordHref(row.number)} prefetch={false}>
         <Marked text={nameOf(row, locale)} q={q} />
       </Link>{" "}
       {uses}
