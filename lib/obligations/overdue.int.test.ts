@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, isNotNull } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { obligationRecords, obligations } from "@/db/schema/obligations";
 import { createApplication } from "@/lib/applications/commands";
@@ -54,8 +54,11 @@ it("counts for a reviewer what the records of its hospitals say is overdue, what
     return all.filter(({ state }) => state === "overdue").map(({ duty }) => duty.id);
   };
   expect(await listOverdue(reviewer, {})).toMatchObject({ count: 0, items: [], hospitals: 0 });
-  await portal.asMaintenance((tx) => tx.update(obligations).set({ dueOn: "2026-01-05" }));
-  const late = await listUrgentObligations(reviewer, { applicationId: null });
+  await portal.asMaintenance((tx) =>
+    tx.update(obligations).set({ dueOn: "2026-01-05" }).where(isNotNull(obligations.dueOn)),
+  );
+  const all = await listUrgentObligations(reviewer, { applicationId: null });
+  const late = all.filter(({ state }) => state === "overdue");
   const [recurring, once] = [true, false].map(
     (recurs) => late.find(({ duty }) => (duty.cadenceMonths !== null) === recurs)?.duty.id ?? "",
   );
