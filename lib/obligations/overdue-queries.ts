@@ -5,6 +5,7 @@ import { applications } from "@/db/schema/applications";
 import { institutions } from "@/db/schema/institutions";
 import { obligations } from "@/db/schema/obligations";
 import type { Viewer } from "@/lib/auth/actor";
+import { decidedOf } from "@/lib/classification/standing";
 import { beijingDate, now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
 import { latestActs } from "./latest";
@@ -78,8 +79,9 @@ export const listOverdue = defineQuery({
       tx,
       rows.map(({ row }) => row.id),
     );
+    const decided = await decidedOf(tx, null, [...new Set(rows.map(({ row }) => row.applicationId))]);
     const items = rows.map(({ row, count: _, hospitals: __, ...names }) => ({
-      ...obligationView(row, acts.get(row.id), today),
+      ...obligationView(row, { latest: acts.get(row.id), isDecided: decided.has(row.applicationId) }, today),
       ...names,
     }));
     return { items, count: rows[0]?.count ?? 0, hospitals: rows[0]?.hospitals ?? 0 };
