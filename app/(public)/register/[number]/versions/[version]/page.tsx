@@ -5,6 +5,7 @@ import { PublicVerdicts } from "@/components/classification/public-verdicts";
 import { revisionIn } from "@/components/records/version-address";
 import { RetiredRecord } from "@/components/register/record-view";
 import { VersionView } from "@/components/register/version-view";
+import { Words } from "@/components/shell/words";
 import { currentActor } from "@/lib/auth/viewer";
 import { recordHref } from "@/lib/register/listed-row";
 import { getPublishedVersion } from "@/lib/register/version-queries";
@@ -39,7 +40,11 @@ export default async function PublicVersionPage({ params }: Props) {
     <VersionView
       version={version}
       current={record}
-      classification={<PublicVerdicts classification={version.record.document?.classification} />}
+      classification={
+        <Words areas={["classification"]}>
+          <PublicVerdicts classification={version.record.document?.classification} />
+        </Words>
+      }
     />
   );
 }
