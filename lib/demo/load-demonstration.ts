@@ -3,26 +3,19 @@ import type { Transaction } from "@/db/client";
 import { memberships, users } from "@/db/schema/users";
 import { NATION } from "@/lib/auth/jurisdiction";
 import { hashPassword } from "@/lib/auth/passwords";
-import en from "@/lib/i18n/messages/en/shell.json";
-import zh from "@/lib/i18n/messages/zh-CN/shell.json";
 import { newId } from "@/lib/ids";
-import { provinceOf } from "@/lib/reference/provinces";
 import { DEMO_PASSWORD, demoAccounts } from "./accounts";
 import { loadDemoEndpoints } from "./endpoints";
 import { demoSeed, generateDemoSet } from "./generate";
 import { synIdOf } from "./identifiers";
 import { loadDemoSet } from "./load";
-import { type Cast, loadOwnCase } from "./own-case";
+import { loadDemoCases } from "./load-cases";
 import { loadDemoReports } from "./reports";
 import { zhejiangSerial } from "./reserved";
-import type { DemoSigner, DemoSigning } from "./sign-as";
+import type { DemoSigning } from "./sign-as";
 
-/** The accounts that have signed and decided when the demonstration begins. */
-const cast = {
-  quality: "quality2.0127@demo.example",
-  reviewer: "nhc1.zhejiang@demo.example",
-  approver: "nhc2.zhejiang@demo.example",
-};
+/** Who has signed for the hospital with people of its own when the demonstration begins. */
+const SIGNER = "quality2.0127@demo.example";
 
 async function loadAccounts(
   tx: Transaction,
@@ -85,36 +78,6 @@ const named = ({ account, id }: { account: (typeof demoAccounts)[number]; id: st
   name: account.name.zh,
 });
 
-type People = Awaited<ReturnType<typeof loadAccounts>>;
-
-/** Those who sign, as a signature names them: a hospital's person for the hospital, an official for the office. */
-function castOf(people: People, hospital: { nameZh: string; nameEn: string | null }): Cast {
-  const signer = (email: string): DemoSigner => {
-    const found = people.find(({ account }) => account.email === email);
-    if (found === undefined) throw new Error(`no account ${email}`);
-    const { role, authority = null, jurisdiction } = found.account;
-    const area = provinceOf(jurisdiction)?.shortName;
-    const organisation =
-      authority === null
-        ? { zh: hospital.nameZh, en: hospital.nameEn ?? hospital.nameZh }
-        : {
-            zh: [zh.authority[authority], area?.zh].join(" · "),
-            en: [en.authority[authority], area?.en].join(" · "),
-          };
-    return {
-      ...named(found),
-      role: role === "reviewer" ? "reviewer" : "hospital_quality",
-      authority,
-      organisation,
-    };
-  };
-  return {
-    quality: signer(cast.quality),
-    reviewer: signer(cast.reviewer),
-    approver: signer(cast.approver),
-  };
-}
-
 /** Fills an empty demonstration database: the fictional institutions, then an account for every role. */
 export async function loadDemonstration(
   tx: Transaction,
@@ -129,7 +92,8 @@ export async function loadDemonstration(
   const reserved = seeds.get(synIdOf(zhejiangSerial))?.row;
   if (reserved !== undefined) {
     await loadDemoReports(tx, reserved, at);
-    await loadOwnCase(tx, reserved, castOf(people, reserved), at, signing);
+    const own = { institutionId: reserved.institutionId, signer: SIGNER };
+    await loadDemoCases(tx, { people, own, signing, at });
   }
   return { institutions: seeds.size, generator: `${set.generatorVersion}/${set.seed}` };
 }
