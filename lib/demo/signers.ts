@@ -1,3 +1,4 @@
+import "server-only";
 import en from "@/lib/i18n/messages/en/shell.json";
 import zh from "@/lib/i18n/messages/zh-CN/shell.json";
 import { provinceOf } from "@/lib/reference/provinces";
