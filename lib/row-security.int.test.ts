@@ -54,6 +54,7 @@ const tenantTables = [
   "record_reviews",
   "record_versions",
   "review_cases",
+  "signatures",
   "spot_check_bodies",
   "spot_check_events",
   "spot_check_items",
@@ -178,6 +179,7 @@ describe("what each role may read at all", () => {
     "register_stretches",
     "register_values",
     "register_vocabulary",
+    "signing_keys",
     "use_cases",
   ];
   it.each([
@@ -190,6 +192,8 @@ describe("what each role may read at all", () => {
         "audit_heads",
         "memberships",
         "rate_limits",
+        "recovery_codes",
+        "second_factors",
         "sessions",
         "sign_in_attempts",
         "users",
@@ -225,6 +229,8 @@ describe("what each role may read at all", () => {
         "invitations",
         "memberships",
         "role_changes",
+        // Whose factor stands since when; never a secret.
+        "second_factors",
         "sessions",
         "users",
       ],
