@@ -6,7 +6,7 @@ import { Glyph } from "@/components/ui/glyph";
 import { KeyHint } from "@/components/ui/key-hint";
 import { Toast } from "@/components/ui/toast";
 import { keysOf } from "@/lib/keys/table";
-import type { MenuItem } from "./menu-items";
+import { apartFrom, type MenuItem } from "./menu-items";
 import { isDialogOpen } from "./page-keys";
 import { pageOffers } from "./page-offers";
 import { type PageOfKey, usePortalKeys } from "./use-portal-keys";
@@ -96,7 +96,7 @@ export function CommandBar({ words, actions, pages, pageOfKey, isSingleKeyOn }: 
       <Suspense>
         {opened?.part === "menu" ? (
           <CommandMenu
-            actions={[...opened.offers, ...actions, keysLine].map(shown)}
+            actions={[...apartFrom(actions, opened.offers), ...actions, keysLine].map(shown)}
             pages={pages.map(shown)}
             opener={opened.opener}
             close={close}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type MenuItem, matching, neighbour } from "./menu-items";
+import { apartFrom, type MenuItem, matching, neighbour } from "./menu-items";
 
 const item = (label: string, href: string): MenuItem => ({ id: href, label, href });
 const items = [
@@ -9,6 +9,14 @@ const items = [
   item("New API token", "/tokens#make"),
 ];
 const labels = (query: string) => matching(items, query).map(({ label }) => label);
+
+describe("apartFrom", () => {
+  it("leaves out what leads where another line does, and keeps what leads nowhere", () => {
+    const button: MenuItem = { id: "offer-0", label: "确认" };
+    expect(apartFrom(items, [item("部署列表", "/deployments"), button])).toEqual([button]);
+    expect(apartFrom(items, [item("确认", "/deployments/1")])).toHaveLength(1);
+  });
+});
 
 describe("matching", () => {
   it("puts what begins so before what holds it, and that before what only its address holds", () => {

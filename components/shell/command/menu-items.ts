@@ -21,6 +21,11 @@ const wordsOf = (text: string): string[] =>
     .split(/[\s　]+/)
     .filter(Boolean);
 
+/** The lines of `items` that lead where none of `others` does: what a page and the portal both offer stands once. */
+export function apartFrom(others: readonly MenuItem[], items: readonly MenuItem[]): MenuItem[] {
+  return items.filter(({ href }) => href === undefined || others.every((other) => other.href !== href));
+}
+
 /** How well a line fits what was typed: its words begin so, hold it, or its address does. Nought is not at all. */
 function score({ label, href = "" }: MenuItem, words: readonly string[]): number {
   const [name, address] = [label.toLowerCase(), href.toLowerCase()];
