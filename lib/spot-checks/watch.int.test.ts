@@ -69,7 +69,8 @@ describe("who watches a check", () => {
     const watching = all(reviewer, id, 0);
     await work(hospital, id);
     const told = await watching;
-    expect(statesIn(told)).toEqual(["queued", "running", "done"]);
+    // Whether the watcher or the worker is there first is chance.
+    expect(statesIn(told).filter((state) => state !== "queued")).toEqual(["running", "done"]);
     expect(told.at(-1)?.event).toBe("end");
     const events = eventsIn(told);
     const count = (kind: LiveEvent["kind"]) => events.filter((event) => event.kind === kind).length;
