@@ -64,7 +64,13 @@ describe("the administrators' overview", () => {
     const audit = await makeViewer(portal, { role: "admin_audit", jurisdictionCode });
     expect(Object.keys(await countAdminArea(audit, {}))).toEqual(["roles"]);
     expect(Object.keys(await countAdminArea(system, {})).sort()).toEqual(["roles", "users"]);
-    expect(Object.keys(await countAdminArea(security, {})).sort()).toEqual(["roles", "sessions", "tokens"]);
+    expect(Object.keys(await countAdminArea(security, {})).sort()).toEqual([
+      "endpoints",
+      "factors",
+      "roles",
+      "sessions",
+      "tokens",
+    ]);
   });
 
   it("counts accounts, open sessions and live tokens as they stand", async () => {
