@@ -148,10 +148,13 @@ for (const locale of locales) {
     await typeInto(it, why, "hospital.example");
     await page.keyboard.press("ControlOrMeta+Enter");
     await expect(page.locator(".errsum")).toContainText(t("errors.field.url"));
+    const draftKept = page.waitForResponse(
+      (answer) => answer.ok() && (answer.request().postData() ?? "").includes(evidence),
+    );
     await typeInto(it, why, evidence);
     await page.keyboard.press("Tab");
-    // The draft is saved as the field is left.
-    await page.waitForLoadState("networkidle");
+    // The draft is saved when typing has rested.
+    await draftKept;
     await page.reload();
     await expect(why).toHaveValue(evidence);
     await tabTo(it, answerButton(it, named, "corrected"));
