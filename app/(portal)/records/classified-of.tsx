@@ -20,10 +20,11 @@ type Props = { viewer: Viewer; classified: Classified };
 /** Classification and obligations of an application, on its record. */
 export async function ClassifiedOf({ viewer, classified }: Props) {
   const applicationId = classified.application.id;
-  const [duties, { standing }] = await Promise.all([
+  const [duties, submission] = await Promise.all([
     listUrgentObligations(viewer, { applicationId }),
-    readSubmission(viewer, { applicationId }),
+    may(viewer.role, "review:read") ? readSubmission(viewer, { applicationId }) : null,
   ]);
+  const standing = submission?.standing ?? null;
   const canEdit = may(viewer.role, "classification:edit");
   return (
     <>

@@ -55,14 +55,17 @@ export default async function ApplicationClassificationPage({ params, searchPara
   const { summary, deployment, institution, row } = await orNotFound(getApplication(viewer, { id }));
   const classified = await getClassified(viewer, { applicationId: id });
   const duties = await listUrgentObligations(viewer, { applicationId: id });
-  const submission = await readSubmission(viewer, { applicationId: id });
+  const submission = may(viewer.role, "review:read")
+    ? await readSubmission(viewer, { applicationId: id })
+    : null;
   const t = await getTranslations("classified");
   const published = publishedRuleSet();
   if (published === undefined) throw new Error("no rule set is published");
   const { ruleSet, questionnaire } = published.compiled;
   const { versions } = classified;
   const canEdit = may(viewer.role, "classification:edit");
-  const isToSign = may(viewer.role, "review:sign") && submission.standing === null;
+  const standing = submission?.standing ?? null;
+  const isToSign = may(viewer.role, "review:sign") && standing === null;
   const modules = modulesOf(versions);
   const known = modules.find(({ key }) => key === asked) ?? (asked === "new" ? undefined : modules[0]);
   // Only who may fill it in gets as far as a new one.
@@ -141,7 +144,7 @@ export default async function ApplicationClassificationPage({ params, searchPara
           <div className="my-4">
             <NoteBox title={<StandingOf classified={classified} />}>
               <p>{known?.name ?? t("page.main")}</p>
-              {submission.standing === null ? null : <CaseLine of={submission.standing} />}
+              {standing === null ? null : <CaseLine of={standing} />}
             </NoteBox>
           </div>
           {canEdit ? (
@@ -151,7 +154,7 @@ export default async function ApplicationClassificationPage({ params, searchPara
               </ButtonLink>
             </p>
           ) : null}
-          {isToSign ? (
+          {submission !== null && isToSign ? (
             <ToSign
               viewer={viewer}
               applicationId={id}
