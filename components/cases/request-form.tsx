@@ -28,6 +28,8 @@ export function RequestForm({ id, revision, items, fields, action }: Props) {
   return (
     <Folded summary={t("write")}>
       <ActionForm
+        // A comment written or settled meanwhile is another request to begin with.
+        key={JSON.stringify(items)}
         action={action}
         defaultValues={{ note: "", items: items.length > 0 ? items : [empty] }}
         toPayload={(values) => ({ id, revision, ...values })}

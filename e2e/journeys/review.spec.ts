@@ -83,14 +83,16 @@ for (const [nth, locale] of locales.entries()) {
       await quality.page.goto(path);
       await expect(section(quality, t("cases.changes.title")).getByRole("row")).not.toHaveCount(0);
       await quality.sign("responsibility");
-      await expect(quality.page.getByText(t("cases.page.round", { round: 2 }))).toBeVisible();
+      await expect(
+        quality.page.getByText(t("cases.page.round", { round: 2 }), { exact: true }),
+      ).toBeVisible();
     });
 
     await test.step("the reviewer reads what changed, decides and signs; alone that decides nothing", async () => {
       await reviewer.page.goto(path);
       await expect(section(reviewer, t("cases.changes.title")).locator("ins").first()).toBeVisible();
       await form(reviewer, t("cases.comment.resolve")).getByRole("button").click();
-      await expect(reviewer.page.getByText(t("cases.severity.resolved"))).toBeVisible();
+      await expect(reviewer.page.getByText(t("cases.severity.resolved"), { exact: true })).toBeVisible();
       await acceptOnCondition(reviewer, reason);
       await reviewer.sign("review");
       await expect(reviewer.page.getByText(t("cases.step.waits.proposed"))).toBeVisible();
