@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { visibleParts } from "@/lib/spot-checks/visible-text";
+import { visibleParts } from "@/lib/llm/visible-text";
 
 /** Text of a model: as text, never as markup. What nobody would see is shown by its number. */
 export function PlainAnswer({ text }: { text: string }) {

@@ -1,6 +1,5 @@
 import "server-only";
 import type { SystemActor } from "@/lib/auth/actor";
-import type { JsonValue } from "@/lib/canonical";
 import { canonicalDigest, sha256Hex } from "@/lib/digest";
 import type { CallRefusal } from "@/lib/endpoints/rules";
 import { withEndpoint } from "@/lib/endpoints/with-endpoint";
@@ -67,5 +66,5 @@ export async function readEvidence(
     listed: models?.find(({ id }) => id === modelSent) ?? null,
     texts,
   };
-  return { evidence, digest: canonicalDigest(evidence as unknown as JsonValue) };
+  return { evidence, digest: canonicalDigest(evidence) };
 }

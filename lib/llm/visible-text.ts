@@ -3,12 +3,13 @@ export type VisiblePart = { kind: "text"; text: string } | { kind: "unseen"; cod
 
 /**
  * Control characters but tab and line ends, format characters (marks and overrides of the reading direction, zero-width
- * ones, tags), fillers that leave no trace, and line separators that are no line ends of ours.
+ * ones, tags), fillers that leave no trace, and line separators that are no line ends of ours. A model can hide words in them, or reorder
+ * what a reader sees of a dose.
  */
-const UNSEEN = /[^\P{Cc}\n\t\r]|[\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]/u;
+const UNSEEN = /[^\P{Cc}\n\t\r]|[\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0\u{1d159}]/u;
 const SPLIT = new RegExp(`(${UNSEEN.source})`, "u");
 
-/** Text as a page may show it: what would be invisible, or turn the reading direction, is named and not printed. */
+/** Text as a page may show it: what would be invisible, or turn the reading direction, is named and not printed. Nothing is dropped. */
 export function visibleParts(text: string): VisiblePart[] {
   return text
     .split(SPLIT)
