@@ -14,21 +14,46 @@ export const LINE_END = "\r\n";
 export const FORMULA_SIGNS = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'"] as const;
 
 const isGuarded = (value: string): boolean => FORMULA_SIGNS.some((sign) => value.startsWith(sign));
-const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
 
-/** A text as a cell: always quoted, guarded if a spreadsheet could take it for a formula. */
-export const textCell = (value: string): string => quoted(isGuarded(value) ? `'${value}` : value);
+/** What is quoted: an empty text, so that it differs from nothing said, and these signs anywhere. As the database has it. */
+const needsQuotes = /^$|[\t-\r "(),\\]/;
+const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+const quotedIfNeeded = (value: string): string => (needsQuotes.test(value) ? quoted(value) : value);
+
+/** A text as a cell: guarded if a spreadsheet could take it for a formula. */
+export const textCell = (value: string): string => quotedIfNeeded(isGuarded(value) ? `'${value}` : value);
 
 /** The text of a cell that textCell() wrote, as a reader gets it back after taking the quotes away. */
 export const textOfCell = (cell: string): string => (cell.startsWith("'") ? cell.slice(1) : cell);
 
 function cellOf(key: ColumnKey, value: string | number | null): string {
-  return columnForm(key).is === "text" ? textCell(String(value ?? "")) : String(value ?? "");
+  if (value === null) return "";
+  return columnForm(key).is === "text" ? textCell(String(value)) : quotedIfNeeded(String(value));
 }
 
-/** What a row looks like. Nothing said and an empty text are the same cell. */
+/** What a row looks like. */
 export const csvRow = (row: ExportedRow): string =>
   columnKeys.map((key) => cellOf(key, row[key])).join(",") + LINE_END;
+
+const [CARRIAGE_RETURN, LINE_FEED, BACKSLASH] = [13, 10, 92];
+const singleBackslashes = (bytes: Buffer): Buffer =>
+  Buffer.from(bytes.toString("latin1").replaceAll("\\\\", "\\"), "latin1");
+
+/**
+ * Lines of CSV from records as the database writes them: `(a,"b ""c""",)`. Its quoting is that of CSV; only the brackets
+ * around a record and the second of each two backslashes have to go. The brackets leave the place the line's end needs.
+ */
+export function csvLines(records: readonly Buffer[]): Buffer {
+  const lines = Buffer.allocUnsafe(records.reduce((sum, record) => sum + record.length, 0));
+  let end = 0;
+  for (const record of records) {
+    const cells = record.includes(BACKSLASH) ? singleBackslashes(record) : record;
+    end += cells.copy(lines, end, 1, cells.length - 1);
+    lines[end++] = CARRIAGE_RETURN;
+    lines[end++] = LINE_FEED;
+  }
+  return lines.subarray(0, end);
+}
 
 export const csvHeader = (titles: readonly string[]): string => titles.map(quoted).join(",") + LINE_END;
 

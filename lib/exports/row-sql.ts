@@ -6,8 +6,8 @@ import { type ColumnKey, columnForm, columnKeys } from "./columns";
 import { FORMULA_SIGNS } from "./csv";
 
 /**
- * Rows are written by the database: one text a row, where 38 values each would have to become objects and text again in
- * this process (measured: a third of the speed). What a row must look like is csvRow(); a test holds both together.
+ * Rows are written by the database: one value a row, where 38 each would have to become objects and text again in this
+ * process (measured: a third of the speed). What a row must look like is csvRow(); a test holds both together.
  */
 const columns: Readonly<Record<ColumnKey, AnyPgColumn>> = {
   number: publishedRecords.number,
@@ -59,34 +59,11 @@ const written = (key: ColumnKey): SQL =>
 
 const signs = sql.raw(`'{${FORMULA_SIGNS.map((sign) => sign.codePointAt(0)).join(",")}}'::int[]`);
 
-/** What stands between the quotes, or the commas, of a cell. */
+/** What a cell says, guarded if a spreadsheet could take it for a formula. */
 function cellOf(key: ColumnKey): SQL {
   const value = written(key);
-  if (columnForm(key).is !== "text") return sql`coalesce(${value}::text, '')`;
-  const guarded = sql`case when ascii(${value}) = any(${signs}) then '''' || ${value} else ${value} end`;
-  return sql`coalesce(replace(${guarded}, '"', '""'), '')`;
-}
-
-/** The cells and what stands before, between and after them. */
-function* piecesOf(keys: readonly ColumnKey[]): Generator<SQL> {
-  let before = "";
-  for (const key of keys) {
-    const quote = columnForm(key).is === "text" ? '"' : "";
-    if (before + quote !== "") yield sql.raw(`'${before}${quote}'`);
-    yield cellOf(key);
-    before = `${quote},`;
-  }
-  yield sql.raw(`E'${before.slice(0, -1)}\\r\\n'`);
-}
-
-/**
- * Texts one after the other, joined in halves: each is copied six times and not fifty. Measured: a fifth quicker than
- * format(), half of concat().
- */
-function joined(pieces: readonly SQL[]): SQL {
-  if (pieces.length <= 1) return pieces[0] ?? sql`''`;
-  const middle = pieces.length >> 1;
-  return sql`(${joined(pieces.slice(0, middle))} || ${joined(pieces.slice(middle))})`;
+  if (columnForm(key).is !== "text") return value;
+  return sql`case when ascii(${value}) = any(${signs}) then '''' || ${value} else ${value} end`;
 }
 
 /** Where the rows are taken from, and in which order. */
@@ -99,9 +76,9 @@ const tail = ({ where, orderBy }: RowSource): SQL =>
 export const sizeOf = ({ where }: RowSource): SQL =>
   sql`select count(*), floor(extract(epoch from now()) * 1000) from ${publishedRecords} where ${where ?? sql`true`}`;
 
-/** The rows as lines of CSV. */
-export const csvLines = (source: RowSource): SQL =>
-  sql`select ${joined([...piecesOf(columnKeys)])} ${tail(source)}`;
+/** The rows as records, which csvLines() makes lines of CSV: the database writes them as fast as it writes COPY. */
+export const csvRecords = (source: RowSource): SQL =>
+  sql`select row(${sql.join(columnKeys.map(cellOf), sql`, `)}) ${tail(source)}`;
 
 /** The rows as JSON objects, one a line. */
 export function jsonLines(source: RowSource): SQL {
