@@ -82,6 +82,11 @@ describe("a network", () => {
     "10.0.0.0",
     "10.0.0.0/33",
     "::ffff:10.0.0.0/104",
+    "0:0:0:0:0:ffff:a00:0/104",
+    "0::ffff:10.0.0.0/128",
+    "::/32",
+    "0::/80",
+    "::ffff:0:0/96",
     "a/8",
     "",
   ])("cannot be %j", (cidr) => expect(isNetwork(cidr)).toBe(false));

@@ -48,13 +48,17 @@ export function isAllowedAddress(address: string, rule: AddressRule): boolean {
   return listOf([rule.network]).check(address, family);
 }
 
-/** True for `address/prefix` in IPv4 or IPv6, at least /8 or /32. IPv4 in IPv6 clothes is refused: it says less than it is. */
+/**
+ * True for `address/prefix` in IPv4 or IPv6, at least /8 or /32. IPv4 in IPv6 clothes is refused, however it is spelled: it
+ * says less than it is. So is a network around it: `::/32` reads as a corner of IPv6 and would let every IPv4 address in.
+ */
 export function isNetwork(cidr: string): boolean {
   const parts = /^([0-9a-f.:]+)\/(\d{1,3})$/i.exec(cidr);
-  const family = familyOf(parts?.[1] ?? "");
-  const prefix = Number(parts?.[2] ?? Number.NaN);
-  if (family === null || /^::ffff:/i.test(cidr)) return false;
-  return prefix >= shortestPrefix[family] && prefix <= (family === "ipv4" ? 32 : 128);
+  const [address, prefix] = [parts?.[1] ?? "", Number(parts?.[2] ?? Number.NaN)];
+  const family = familyOf(address);
+  if (family === null || !(prefix >= shortestPrefix[family])) return false;
+  if (family === "ipv4") return prefix <= 32;
+  return prefix <= 128 && !mapped.check(address, family) && !listOf([cidr]).check("::ffff:0:0", family);
 }
 
 function familyOf(address: string): "ipv4" | "ipv6" | null {
@@ -75,4 +79,6 @@ function listOf(networks: readonly string[]): BlockList {
 }
 
 const loopback = listOf(loopbackNetworks);
+/** IPv4-mapped addresses (RFC 4291 §2.5.5.2). */
+const mapped = listOf(["::ffff:0:0/96"]);
 const denied = listOf(neverAllowed.map(([network]) => network));
