@@ -36,6 +36,7 @@ export const errorStatus = {
   "review.not-held": 409,
   "review.undeclared": 409,
   "review.conflict": 409,
+  "review.reviewer-conflict": 409,
   "review.open-major": 409,
   "review.stale-content": 409,
   "review.unanswered": 409,

@@ -164,9 +164,21 @@ export async function standingOfCase(tx: Transaction, row: CaseRow, at: Date): P
             reviewerId: proposal.reviewerId,
             outcome: outcomeOf(proposal.outcome),
             subjectDigest: proposal.subjectDigest,
+            hasConflict: (await declaredBy(tx, row, proposal.reviewerId)) === true,
           },
   };
   return { facts, current, application, proposal };
+}
+
+/** Whether an official has a tie to the applicant, by their last word on it; null: they have said nothing. */
+async function declaredBy(tx: Transaction, row: CaseRow, userId: string): Promise<boolean | null> {
+  const [declared] = await tx
+    .select()
+    .from(conflictDeclarations)
+    .where(and(ofCase(row, conflictDeclarations), eq(conflictDeclarations.userId, userId)))
+    .orderBy(desc(conflictDeclarations.id))
+    .limit(1);
+  return declared?.hasConflict ?? null;
 }
 
 /** What the machine asks of whoever acts. Only officials declare; a hospital has no right to the table. */
@@ -178,15 +190,9 @@ export async function actorOf(tx: Transaction, viewer: Viewer, row: CaseRow): Pr
     .select({ institutionId: memberships.institutionId })
     .from(memberships)
     .where(and(eq(memberships.userId, userId), eq(memberships.institutionId, row.institutionId)));
-  const [declared] = await tx
-    .select()
-    .from(conflictDeclarations)
-    .where(and(ofCase(row, conflictDeclarations), eq(conflictDeclarations.userId, userId)))
-    .orderBy(desc(conflictDeclarations.id))
-    .limit(1);
   return {
     ...person,
     formerInstitutions: held.flatMap((each) => each.institutionId ?? []),
-    hasConflict: declared?.hasConflict ?? null,
+    hasConflict: await declaredBy(tx, row, userId),
   };
 }

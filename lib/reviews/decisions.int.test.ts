@@ -29,6 +29,8 @@ import {
   signAs,
 } from "@/lib/testing/reviews";
 import { recordRuling, sendBackDecision } from "./commands/confirm";
+import { writeDecision } from "./commands/decide";
+import { addComment } from "./commands/exchange";
 import { claimCase, escalateCase } from "./commands/hold";
 import { readCase } from "./queries/case";
 import { readSubmission } from "./queries/submission";
@@ -92,6 +94,27 @@ describe("a decision", () => {
       tx.execute(sql`update case_decisions set applicant_id = reviewer_id where case_id = ${id}`),
     );
     expect(await own.catch(databaseCode)).toBe("23514");
+  });
+
+  it("is not taken on the proposal of somebody who has declared a tie since, and goes back to nobody", async () => {
+    const { revision } = await propose(portal, nhc.first, id);
+    await declare(nhc.first, id, true);
+    await expect(confirm(portal, nhc.second, id)).rejects.toMatchObject({ code: "review.reviewer-conflict" });
+    const back = await sendBackDecision(nhc.second, { id, revision, reason: "审评人须回避" });
+    expect(back).toMatchObject({ state: "in_review", holderId: null });
+    await expect(claimCase(nhc.first, { id })).rejects.toMatchObject({ code: "review.conflict" });
+    await propose(portal, nhc.second, id);
+    expect(await confirm(portal, third, id)).toMatchObject({ state: "decided" });
+  });
+
+  it("is prepared by nobody who has not said whether they have a tie", async () => {
+    const { revision } = await claimCase(nhc.first, { id });
+    const remark = { id, path: "modules.main", severity: "major", text: "请核对范围" };
+    const written = { id, revision, outcome: "return", reasonZh: "请补充材料" };
+    await expect(addComment(nhc.first, remark)).rejects.toMatchObject({ code: "review.undeclared" });
+    await expect(writeDecision(nhc.first, written)).rejects.toMatchObject({ code: "review.undeclared" });
+    await declare(nhc.first, id, true);
+    await expect(addComment(nhc.first, remark)).rejects.toMatchObject({ code: "review.conflict" });
   });
 
   it("goes back to the reviewer, whose signature is void, and is written anew", async () => {

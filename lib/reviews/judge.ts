@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/errors";
 import { actorOf, type CaseRow, type CaseStanding, standingOfCase } from "./case-rows";
 import type { CaseWork } from "./move-case";
-import { barred, type CaseStep, heldBy, isClosed, next } from "./rules";
+import { barred, type CaseStep, heldBy, isClosed, next, undeclared } from "./rules";
 
 export type Judged = CaseStanding & { to: NonNullable<ReturnType<typeof next>["to"]> };
 
@@ -23,10 +23,12 @@ export async function requireOfficial({ tx, actor, at }: CaseWork, row: CaseRow)
   return standing;
 }
 
-/** For what only whoever has claimed the case does to it. */
+/** For what only whoever has claimed the case does to it, once they have declared that no tie stands in the way. */
 export async function requireHolder(work: CaseWork, row: CaseRow): Promise<CaseStanding> {
   const standing = await requireOfficial(work, row);
   if (standing.facts.state !== "in_review") throw new AppError("review.wrong-state");
   if (heldBy(standing.facts, work.at) !== work.actor.userId) throw new AppError("review.not-held");
+  const refusal = undeclared(await actorOf(work.tx, work.actor, row));
+  if (refusal !== null) throw new AppError(refusal);
   return standing;
 }

@@ -19,7 +19,11 @@ const people: readonly CaseActor[] = [
   official("nhc-2", { authority: "nhc" }),
   quality,
 ];
-type Try = { who: number; event: CaseStep["event"] | "edit" | "comment" | "resolve"; outcome: ReviewOutcome };
+type Try = {
+  who: number;
+  event: CaseStep["event"] | "edit" | "comment" | "resolve" | "declare";
+  outcome: ReviewOutcome;
+};
 const anybody = fc.nat({ max: people.length - 1 });
 const tries = fc.array(
   fc.record<Try>({
@@ -29,7 +33,14 @@ const tries = fc.array(
       { weight: 2, arbitrary: fc.constantFrom("claim", "propose", "confirm", "resubmit") },
       {
         weight: 1,
-        arbitrary: fc.constantFrom(...officialEvents, ...applicantEvents, "edit", "comment", "resolve"),
+        arbitrary: fc.constantFrom(
+          ...officialEvents,
+          ...applicantEvents,
+          "edit",
+          "comment",
+          "resolve",
+          "declare",
+        ),
       },
     ),
     outcome: fc.constantFrom(...reviewOutcomes),
@@ -49,7 +60,10 @@ function world() {
     current: string;
     outcome: ReviewOutcome;
     hadMajor: boolean;
+    ties: number;
   }[] = [];
+  /** Who has said since that they have a tie. */
+  const tied = new Set<string>();
   const move = (step: CaseStep, actor: CaseActor) => {
     const { to } = next(now, step, actor, at);
     if (to === null) return;
@@ -64,7 +78,12 @@ function world() {
       signatures.push({ by: actor.userId, on: now.subjectDigest });
       now = {
         ...now,
-        proposal: { reviewerId: actor.userId, outcome: step.outcome, subjectDigest: now.subjectDigest },
+        proposal: {
+          reviewerId: actor.userId,
+          outcome: step.outcome,
+          subjectDigest: now.subjectDigest,
+          hasConflict: false,
+        },
       };
     }
     if (step.event === "send_back" || step.event === "content_changed") {
@@ -85,6 +104,7 @@ function world() {
         current: before.currentDigest,
         outcome,
         hadMajor: before.hasOpenMajor,
+        ties: [reviewer, actor.userId].filter((one) => tied.has(one)).length,
       });
       const other = before.authority === "nmpa" ? "nhc" : "nmpa";
       const authority = outcome === "refer_to_other_authority" ? other : before.authority;
@@ -95,9 +115,15 @@ function world() {
     decisions,
     signatures,
     attempt({ who, event, outcome }: Try) {
-      const actor = people[who];
-      if (actor === undefined) return;
-      if (event === "comment") now = { ...now, hasOpenMajor: true };
+      const person = people[who];
+      if (person === undefined) return;
+      const actor = tied.has(person.userId) ? { ...person, hasConflict: true } : person;
+      const { proposal } = now;
+      if (event === "declare") {
+        tied.add(person.userId);
+        if (proposal?.reviewerId === person.userId)
+          now = { ...now, proposal: { ...proposal, hasConflict: true } };
+      } else if (event === "comment") now = { ...now, hasOpenMajor: true };
       else if (event === "resolve") now = { ...now, hasOpenMajor: false };
       else if (event === "edit") {
         edits += 1;
@@ -120,10 +146,11 @@ describe("whatever is tried in whatever order", () => {
       fc.property(tries, (steps) => {
         const played = world();
         for (const step of steps) played.attempt(step);
-        for (const { reviewer, approver, on, current, outcome, hadMajor } of played.decisions) {
+        for (const { reviewer, approver, on, current, outcome, hadMajor, ties } of played.decisions) {
           decided += 1;
           expect(reviewer).not.toBe(approver);
           expect(trusted.has(reviewer) && trusted.has(approver)).toBe(true);
+          expect(ties).toBe(0);
           expect(on).toBe(current);
           expect(played.signatures).toContainEqual({ by: reviewer, on });
           if (isAcceptance(outcome)) expect(hadMajor).toBe(false);

@@ -15,7 +15,12 @@ import {
 const held = (changes: Partial<CaseFacts> = {}) =>
   facts({ state: "in_review", holder: { userId: "a", until: later }, ...changes });
 const proposed = (outcome: ReviewOutcome = "accept", changes: Partial<CaseFacts> = {}) =>
-  facts({ state: "proposed", proposal: { reviewerId: "a", outcome, subjectDigest: "one" }, ...changes });
+  facts({
+    state: "proposed",
+    proposal: { reviewerId: "a", outcome, subjectDigest: "one", hasConflict: false },
+    ...changes,
+  });
+const tied = official("a", { hasConflict: true });
 
 const ask = (of: CaseFacts, event: Exclude<CaseStep["event"], "propose">, actor = official("a")) =>
   next(of, { event }, actor, at);
@@ -31,6 +36,7 @@ describe("a case", () => {
       "in_review",
     ],
     ["a claimed one is given back", held(), "release", official("a"), "queued"],
+    ["also by whoever found out that they have a tie", held(), "release", tied, "queued"],
     ["a question stops it", held(), "request_information", official("a"), "awaiting_hospital"],
     ["answers go back to who asked", held({ state: "awaiting_hospital" }), "resubmit", quality, "in_review"],
     ["what was returned goes to the queue", facts({ state: "returned" }), "resubmit", quality, "queued"],
@@ -100,6 +106,18 @@ describe("a case", () => {
       "request_information",
       official("a", { hasConflict: null }),
       "review.undeclared",
+    ],
+    ["a claim with a tie", facts(), "claim", tied, "review.conflict"],
+    ["keeping a claim with a tie", held(), "renew", tied, "review.conflict"],
+    [
+      "confirming for somebody who has a tie",
+      facts({
+        state: "proposed",
+        proposal: { reviewerId: "a", outcome: "accept", subjectDigest: "one", hasConflict: true },
+      }),
+      "confirm",
+      official("b"),
+      "review.reviewer-conflict",
     ],
     ["one's own proposal", proposed(), "confirm", official("a"), "review.same-person"],
     ["sending back one's own", proposed(), "send_back", official("a"), "review.same-person"],

@@ -28,7 +28,13 @@ export type CaseFacts = {
   unanswered: number;
   /** The term for answers has run out. */
   isRequestLate: boolean;
-  proposal: { reviewerId: string; outcome: ReviewOutcome; subjectDigest: string } | null;
+  /** `hasConflict`: what whoever proposed it says of their ties now. */
+  proposal: {
+    reviewerId: string;
+    outcome: ReviewOutcome;
+    subjectDigest: string;
+    hasConflict: boolean;
+  } | null;
 };
 
 /** Who acts. `formerInstitutions`: every hospital the person has ever acted for. */
@@ -129,7 +135,8 @@ function outsider(facts: CaseFacts, actor: CaseActor, isTheirs: boolean): Refusa
 export const barred = (facts: CaseFacts, actor: CaseActor): Refusal | null =>
   outsider(facts, actor, isOfScope(facts, actor));
 
-const undeclared = ({ hasConflict }: CaseActor): Refusal | null => {
+/** Work on a case needs a declaration, and that without a conflict. */
+export const undeclared = ({ hasConflict }: Pick<CaseActor, "hasConflict">): Refusal | null => {
   if (hasConflict === null) return "review.undeclared";
   return hasConflict ? "review.conflict" : null;
 };
@@ -157,6 +164,7 @@ function confirming(facts: CaseFacts, actor: CaseActor): Verdict {
   const { proposal } = facts;
   const refusal = second(facts, actor);
   if (refusal !== null || proposal === null) return refused(refusal ?? "review.wrong-state");
+  if (proposal.hasConflict) return refused("review.reviewer-conflict");
   if (proposal.subjectDigest !== facts.subjectDigest) return refused("review.stale-content");
   const blocked = undecidable(facts, actor, proposal.outcome);
   return blocked === null ? allowed(stateAfter[proposal.outcome]) : refused(blocked);
@@ -168,8 +176,9 @@ function claiming(facts: CaseFacts, actor: CaseActor, at: Date): Verdict {
   return allowed("in_review");
 }
 
-/** What an official's step leads to, once the case is theirs. */
+/** What an official's step leads to, once the case is theirs. Whoever declared a tie can only give it back. */
 function official(facts: CaseFacts, step: CaseStep, actor: CaseActor, at: Date): Verdict {
+  if (actor.hasConflict === true && step.event !== "release") return refused("review.conflict");
   const held = (to: ReviewState, more: Refusal | null = null): Verdict => {
     const refusal = byHolder(facts, actor, at) ?? more;
     return refusal === null ? allowed(to) : refused(refusal);

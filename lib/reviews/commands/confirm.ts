@@ -11,7 +11,10 @@ import { proposalOf, thisDecision } from "../proposal";
 import { termsOf } from "../routing";
 import { decisionReturn, rulingForm } from "../schema";
 
-/** The second official does not agree: the reviewer has the case again, and their signature is void. */
+/**
+ * The second official does not agree: the reviewer has the case again, and their signature is void. Whoever has declared a
+ * tie since does not get it back; it is free.
+ */
 export const sendBackDecision = defineViewerCommand({
   name: "review.return",
   permission: "review:decide",
@@ -30,11 +33,13 @@ export const sendBackDecision = defineViewerCommand({
     const subject = { kind: "case_decision", id: decision.id };
     const voided = await voidSignatures(work, { subject }, "the second official sent the decision back");
     const { leaseDays } = termsOf("classification");
-    const held = {
-      holderId: decision.reviewerId,
-      holderName: decision.reviewerName,
-      leaseUntil: leaseEnd(at, leaseDays),
-    };
+    const held = judged.facts.proposal?.hasConflict
+      ? { holderId: null, holderName: null, leaseUntil: null }
+      : {
+          holderId: decision.reviewerId,
+          holderName: decision.reviewerName,
+          leaseUntil: leaseEnd(at, leaseDays),
+        };
     const moved = await moveCase(
       work,
       row,
