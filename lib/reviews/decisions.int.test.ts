@@ -25,12 +25,14 @@ import {
   type Officials,
   open,
   propose,
+  resubmit,
   reviewable,
   signAs,
+  write,
 } from "@/lib/testing/reviews";
 import { recordRuling, sendBackDecision } from "./commands/confirm";
-import { writeDecision } from "./commands/decide";
-import { addComment } from "./commands/exchange";
+import { proposeDecision, writeDecision } from "./commands/decide";
+import { addComment, answerItem, requestInformation } from "./commands/exchange";
 import { claimCase, escalateCase } from "./commands/hold";
 import { readCase } from "./queries/case";
 import { readSubmission } from "./queries/submission";
@@ -144,6 +146,19 @@ describe("a decision", () => {
     expect([revision, seen.length]).toEqual([now.revision - 1, 1]);
     const { problems } = await readSubmission(hospital.quality, { applicationId: application.id });
     expect(problems.map(({ code }) => code)).toEqual(["recordNotHandedIn", "moduleReopened"]);
+  });
+
+  it("written before the hospital answered is not signed after, although what it had signed is the same", async () => {
+    await write(nhc.first, id, { outcome: "return" });
+    const { revision, decisions: written } = await readCase(nhc.first, { id });
+    const items = [{ severity: "major", question: "请说明输出由谁使用" }];
+    await requestInformation(nhc.first, { id, revision, items });
+    const { requests } = await readCase(hospital.it, { id });
+    await answerItem(hospital.it, { id: requests[0]?.items[0]?.id, answer: "由行政人员使用" });
+    const again = await resubmit(portal, hospital.quality, id);
+    expect([again.round, again.subjectDigest]).toEqual([2, written[0]?.document.subject.digest]);
+    const late = signAs(portal, nhc.first, id, proposeDecision);
+    await expect(late).rejects.toMatchObject({ code: "review.stale-content" });
   });
 
   it("rests on the digest alone where a change was told to nobody", async () => {

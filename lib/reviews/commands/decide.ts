@@ -158,7 +158,9 @@ export const proposeDecision = defineSignedCommand({
     }
     const step = { event: "propose", outcome: outcomeOf(draft.outcome) } as const;
     const { facts, application, to } = await judge(work, row, step);
-    if (draft.subjectDigest !== row.subjectDigest) throw new AppError("review.stale-content");
+    // The same content signed anew is another round: its answers were not there when this was written.
+    if (draft.round !== row.round || draft.subjectDigest !== row.subjectDigest)
+      throw new AppError("review.stale-content");
     const document = decisionDocument(row, draft, application.number, draft, await partsOf(tx, draft));
     const { signatureId, entry } = await signDocument(work, {
       meaning: "review",
