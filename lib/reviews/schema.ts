@@ -21,7 +21,10 @@ const onCase = { id: z.uuid() };
 const onRevision = { ...onCase, revision: z.int().positive() };
 const reason = freeText(1000).min(4);
 /** A place in the signed document, or in what was answered: `modules.main.answers.functions`. */
-const fieldPath = z.string().regex(/^[a-zA-Z][\w-]*(\.[\w-]+){0,7}$/);
+const fieldPath = z
+  .string()
+  .max(200)
+  .regex(/^[a-zA-Z][\w-]*(\.[\w-]+){0,7}$/);
 
 /** Hospital quality signs what stands in the register of one application. */
 export const caseOpening = z.strictObject({ applicationId: z.uuid(), ...signedFields });
@@ -70,7 +73,8 @@ export const itemAnswer = z.strictObject({ ...onCase, answer: freeText(2000).min
 const condition = z.strictObject({
   indicator: z.enum(conditionIndicators),
   comparison: z.enum(conditionComparisons),
-  bound: z.number().min(0).max(1_000_000),
+  // As fine as it is stored: what is signed is made from what is stored.
+  bound: z.number().min(0).max(1_000_000).multipleOf(0.0001),
   unit: z.enum(conditionUnits),
   windowDays: z.int().min(1).max(366),
   dueOn: z.iso.date(),
