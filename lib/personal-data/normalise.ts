@@ -10,11 +10,12 @@ export type NormalisedText = {
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 const DASH = /[\p{Pd}\u2212\u30fc\u2043]/u;
 const SPACE = /[\p{Zs}\t]/u;
+const DIGIT = /\p{Nd}/u;
 /** The multiplication sign and the Cyrillic letter are typed for the check character X. */
 const LIKE_X = /[×хХ]/u;
 
 /**
- * Full-width and mathematical digits and letters become ASCII, spaces and dashes of every kind one space and
+ * Full-width and mathematical letters and the digits of every script become ASCII, spaces and dashes of every kind one space and
  * one hyphen; invisible characters disappear. Circled digits stay: they number a list and touch what follows.
  */
 export function normaliseText(original: string): NormalisedText {
@@ -44,5 +45,13 @@ function plainOf(character: string): string {
   if (SPACE.test(character)) return " ";
   if (DASH.test(character)) return "-";
   if (LIKE_X.test(character)) return "X";
+  if (DIGIT.test(character)) return digitOf(code);
   return character;
+}
+
+/** Unicode keeps the ten digits of a script side by side, from its zero on. */
+function digitOf(code: number): string {
+  let before = 0;
+  while (DIGIT.test(String.fromCodePoint(code - before - 1))) before += 1;
+  return String(before % 10);
 }
