@@ -21,7 +21,6 @@ const reads = [
   "application:read",
   "classification:read",
   "obligation:read",
-  "signature:read",
 ];
 const expected: Record<(typeof actorRoles)[number], string[]> = {
   public: [...everyone, "account:create"],
@@ -39,6 +38,7 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
     "classification:edit",
     "obligation:meet",
     "review:read",
+    "signature:read",
     "review:answer",
     "spot-check:read",
     "spot-check:start",
@@ -59,6 +59,7 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
     "endpoint:try",
     "obligation:meet",
     "review:read",
+    "signature:read",
     "review:sign",
     "review:answer",
     "spot-check:read",
@@ -81,6 +82,7 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
     "endpoint:try",
     "obligation:waive",
     "review:read",
+    "signature:read",
     "review:decide",
     "spot-check:read",
     "spot-check:start",

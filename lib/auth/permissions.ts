@@ -60,7 +60,8 @@ export const permissions = {
   "suite:keep": ["reviewer"],
   "report:file": ["public", ...signedIn],
   "report:answer": [...hospital, "reviewer"],
-  "signature:read": readers,
+  // A signature shows all that was signed: whoever reads no cases reads none of theirs.
+  "signature:read": [...hospital, "reviewer"],
   "trail:read": [...hospital, "reviewer", "admin_audit"],
   "user:read": ["admin_system"],
   "role:read": ["admin_system", "admin_security", "admin_audit"],
