@@ -24,6 +24,7 @@ export type ShownSchedule = {
   nextAt: string;
   madeByName: string;
   lastRefusal: string | null;
+  mayEnd: boolean;
 };
 
 type Props = {
@@ -79,7 +80,9 @@ function ScheduleTable({ schedules, end }: Pick<Props, "schedules" | "end">) {
           </Cell>
           <Cell label={t("column.by")}>{schedule.madeByName}</Cell>
           <Cell>
-            <ActButton payload={{ id: schedule.id }} label={t("endIt")} look="danger" action={end} />
+            {schedule.mayEnd ? (
+              <ActButton payload={{ id: schedule.id }} label={t("endIt")} look="danger" action={end} />
+            ) : null}
           </Cell>
         </Row>
       ))}

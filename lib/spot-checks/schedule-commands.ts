@@ -6,6 +6,7 @@ import { defineViewerCommand } from "@/lib/command/define-command";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { nextMoment } from "./rhythm";
+import { mayStop, sideOf } from "./rules";
 import { idForm, scheduleForm } from "./schema";
 
 /** Lets checks of a deployment begin by themselves, by the calendar of Beijing. Whoever schedules them asks for each. */
@@ -38,19 +39,24 @@ export const scheduleChecks = defineViewerCommand({
   },
 });
 
-/** Ends a schedule. A check it has begun goes on. */
+/** Ends a schedule; a hospital none of its authority's, as with the checks themselves. A check it has begun goes on. */
 export const endSchedule = defineViewerCommand({
   name: "spotCheck.unschedule",
   permission: "spot-check:start",
   input: idForm,
   run: async ({ actor, input, tx, at }) => {
-    const [ended] = await tx
+    const [running] = await tx
+      .select()
+      .from(spotCheckSchedules)
+      .where(and(eq(spotCheckSchedules.id, input.id), isNull(spotCheckSchedules.endedAt)))
+      .for("update");
+    if (running === undefined) throw new AppError("record.not-found");
+    if (!mayStop(sideOf(actor.role), sideOf(running.madeByRole))) throw new AppError("spot-check.not-yours");
+    const { institutionId, jurisdictionCode, id, deploymentId } = running;
+    await tx
       .update(spotCheckSchedules)
       .set({ endedAt: at, endedByName: actor.name })
-      .where(and(eq(spotCheckSchedules.id, input.id), isNull(spotCheckSchedules.endedAt)))
-      .returning();
-    if (ended === undefined) throw new AppError("record.not-found");
-    const { institutionId, jurisdictionCode, id, deploymentId } = ended;
+      .where(and(eq(spotCheckSchedules.institutionId, institutionId), eq(spotCheckSchedules.id, id)));
     return {
       result: { id },
       audit: [

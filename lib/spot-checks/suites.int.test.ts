@@ -150,4 +150,10 @@ describe("a schedule", () => {
     await startDueChecks();
     expect(await listSchedules(reviewer, { deploymentId })).toEqual([]);
   });
+
+  it("of an authority is not the hospital's to end", async () => {
+    const { id, deploymentId } = await scheduled();
+    await expect(endSchedule(hospital.it, { id })).rejects.toMatchObject({ code: "spot-check.not-yours" });
+    expect(await listSchedules(reviewer, { deploymentId })).toMatchObject([{ row: { id, endedAt: null } }]);
+  });
 });

@@ -11,7 +11,7 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { formatDigest } from "@/lib/i18n/format";
 import { getCheckForm } from "@/lib/spot-checks/form-queries";
-import { BODY_DAYS } from "@/lib/spot-checks/rules";
+import { BODY_DAYS, sideOf } from "@/lib/spot-checks/rules";
 import { listSchedules } from "@/lib/spot-checks/schedule-queries";
 import { shownSchedule } from "@/lib/spot-checks/shown-schedule";
 import { endScheduleAction, scheduleAction, startAction } from "./actions";
@@ -82,7 +82,7 @@ export default async function NewSpotCheckPage({ params }: Props) {
           <div className="folio mt-6">
             <ScheduleSection
               deploymentId={id}
-              schedules={schedules.map(({ row }) => shownSchedule(row))}
+              schedules={schedules.map(({ row }) => shownSchedule(row, sideOf(viewer.role)))}
               add={scheduleAction}
               end={endScheduleAction}
             />
