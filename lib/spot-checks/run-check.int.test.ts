@@ -91,6 +91,15 @@ describe("a check", () => {
     expect(totals.suites[0]?.counts).toMatchObject(counts);
   });
 
+  it("is one of five of its deployment that are open, however many are asked for at once", async () => {
+    simulator = await startTestModel();
+    const { deploymentId } = await checkable(portal, hospital, simulator.port);
+    const asked = Array.from({ length: 8 }, () => askCheck(reviewer, deploymentId));
+    const answers = await Promise.allSettled(asked);
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(5);
+    await expect(askCheck(hospital.it, deploymentId)).rejects.toMatchObject({ code: "spot-check.too-many" });
+  });
+
   it("is given up when the endpoint cannot be reached, and says why", async () => {
     simulator = await startTestModel();
     const id = await started({ maxInFlight: 1 });

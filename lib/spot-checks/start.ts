@@ -77,6 +77,8 @@ async function callableDeployment(tx: Transaction, deploymentId: string) {
   if (endpoint?.state !== "approved" || endpoint.killedAt !== null) {
     throw new AppError("spot-check.no-endpoint");
   }
+  // Who asks at the same moment waits, or each would count without the others.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`spot checks ${deploymentId}`}, 0))`);
   const open = await tx.$count(
     spotChecks,
     and(
