@@ -22,7 +22,8 @@ type Order = {
 /**
  * A check as server-sent events (HTML Living Standard §9.2): `events` with the batch's number as id, `state` whenever that
  * changes, `end` when there is nothing more to come. Rows are read anew through the viewer's scope each time, and at each
- * beat the session is asked for again: somebody who signed out, or lost the office, sees nothing more.
+ * beat, however much happens meanwhile, the session is asked for again: somebody who signed out, or lost the office, sees
+ * nothing more.
  */
 export async function* checkEvents({
   viewer,
@@ -36,8 +37,14 @@ export async function* checkEvents({
   leaving.addEventListener("abort", bell.ring);
   let seen = after;
   let told = "";
+  let nextBeat = performance.now() + beatMs;
   try {
     while (!leaving.aborted) {
+      if (performance.now() >= nextBeat) {
+        if (!(await isStillWho(viewer))) return;
+        yield ": still here\n\n";
+        nextBeat = performance.now() + beatMs;
+      }
       const read = await readEvents(viewer, { id: checkId, after: seen });
       for (const { seq, events } of read.batches) {
         seen = seq;
@@ -51,11 +58,7 @@ export async function* checkEvents({
         yield "event: end\ndata: {}\n\n";
         return;
       }
-      const isRung = await bell.wait(beatMs);
-      if (!isRung) {
-        if (!(await isStillWho(viewer))) return;
-        yield ": still here\n\n";
-      }
+      await bell.wait(nextBeat - performance.now());
     }
   } catch (error) {
     // The rows have gone from the viewer's reach: the same as a check that is not there.
@@ -65,10 +68,14 @@ export async function* checkEvents({
   }
 }
 
-async function isStillWho({ sessionId, request, role, institutionId }: Viewer): Promise<boolean> {
-  const again = await viewerOfSession(sessionId, request);
-  return again !== null && again.role === role && again.institutionId === institutionId;
+/** The same person in the same seat: what is read, is read as the one who began to watch. */
+async function isStillWho(viewer: Viewer): Promise<boolean> {
+  const again = await viewerOfSession(viewer.sessionId, viewer.request);
+  return again !== null && seatOf(again) === seatOf(viewer);
 }
+
+const seatOf = ({ role, authority, institutionId, jurisdiction }: Viewer): string =>
+  [role, authority, institutionId, jurisdiction?.code].join(" ");
 
 /** Rung while nobody waits, the next who waits goes on at once: no ring is lost between a look and a wait. */
 function makeBell() {
@@ -78,11 +85,11 @@ function makeBell() {
     isRung = true;
     answer?.();
   };
-  /** True when it rang, false when the time was up. */
-  const wait = async (ms: number): Promise<boolean> => {
+  /** Until it rings, or the time is up. */
+  const wait = async (ms: number): Promise<void> => {
     if (!isRung) {
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
+        const timer = setTimeout(resolve, Math.max(0, ms));
         answer = () => {
           clearTimeout(timer);
           resolve();
@@ -90,9 +97,7 @@ function makeBell() {
       });
     }
     answer = null;
-    const rang = isRung;
     isRung = false;
-    return rang;
   };
   return { ring, wait };
 }

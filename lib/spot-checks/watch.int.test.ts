@@ -1,6 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { sessions } from "@/db/schema/users";
+import { memberships, sessions } from "@/db/schema/users";
 import type { Viewer } from "@/lib/auth/actor";
 import type { Simulator } from "@/lib/llm/simulator/server";
 import {
@@ -15,6 +16,7 @@ import { watchSpotCheck } from "./body-commands";
 import { stopSpotCheck } from "./commands";
 import { checkEvents } from "./event-stream";
 import type { LiveEvent, LiveState } from "./live";
+import { notifyWatchers } from "./notify";
 import { readEvents } from "./queries";
 
 let portal: TestPortal;
@@ -117,6 +119,40 @@ describe("who watches a check", () => {
     const rest: string[] = [];
     for await (const text of events) rest.push(text);
     expect(rest.filter((text) => text.includes("data:"))).toEqual([]);
+  });
+
+  it("sees nothing more once their seat is another's, however much happens meanwhile", async () => {
+    const id = await started();
+    const leaving = new AbortController();
+    const watcher = await makeReviewer(portal);
+    const events = checkEvents({
+      viewer: watcher,
+      checkId: id,
+      after: 0,
+      leaving: leaving.signal,
+      beatMs: 300,
+    });
+    await events.next();
+    await portal.asMaintenance((tx) =>
+      tx
+        .update(memberships)
+        .set({ jurisdictionCode: "440000" })
+        .where(eq(memberships.userId, watcher.userId)),
+    );
+    // Woken again and again, as a check does that is being answered.
+    const waking = setInterval(
+      () => portal.asMaintenance((tx) => notifyWatchers(tx, id)).catch(() => {}),
+      50,
+    );
+    const rest = (async () => {
+      for await (const _ of events);
+      return "over";
+    })();
+    const outcome = await Promise.race([rest, pause(4_000, "still watching")]);
+    clearInterval(waking);
+    leaving.abort();
+    await rest;
+    expect(outcome).toBe("over");
   });
 
   it("from another hospital or province is told that there is no such check", async () => {
