@@ -141,6 +141,28 @@ describe("a target", () => {
     "10.1.2.3\r\nx:",
   ])("with the host %j is refused", (host) => expect(faults({ host }).length).toBeGreaterThan(0));
 
+  it.each([
+    "10.1",
+    "0xa.1",
+    "167837955",
+    "012.1.2.3",
+    "１０.1.2.3",
+    "10.1.2.3.",
+    "llm.h\u043espital.example",
+    "llm.hos\u00adpital.example",
+    "llm。hospital.example",
+    "[::ffff:10.1.2.3]",
+  ])("with the host %j is refused: it reads otherwise than it is called", (host) => {
+    expect(faults({ host })).toContain("host");
+  });
+
+  it.each(["LLM.Hospital.Example", "xn--llm-9d0h.example", "[FD12::5]"])(
+    "with the host %j is plain",
+    (host) => {
+      expect(faults({ host, network: "fd12::/32" })).toEqual([]);
+    },
+  );
+
   it.each([22, 25, 2375, 3306, 5432, 6379, 9200, 10250, 0, 65536, 80.5])("at port %d is refused", (port) => {
     expect(faults({ port })).toContain("port");
   });

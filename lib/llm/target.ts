@@ -46,6 +46,13 @@ export function hostOf(target: Pick<EndpointTarget, "scheme" | "host" | "port">)
 }
 
 /**
+ * True for a host that stands in the record as it will be called. `10.1`, `0xa.1`, a name with a foreign letter or one that
+ * nobody sees read otherwise than they are looked up, and the second person approves what they read.
+ */
+const isPlain = (stated: string, called: string): boolean =>
+  stated.toLowerCase().replaceAll(/^\[|\]$/g, "") === called;
+
+/**
  * All faults of a target; asked when it is registered and again before every call. A host that is a name is looked up by the
  * call itself, which checks every address it finds.
  */
@@ -61,6 +68,7 @@ export function faultsOf(target: EndpointTarget, loopbackPorts: readonly number[
     ["base-path", !basesOf(target.kind).includes(target.basePath)],
     ["address", host !== null && isIP(host) !== 0 && !isAllowedAddress(host, rule)],
     ["cloud-service", host !== null && cloudHosts.test(host)],
+    ["host", host !== null && !isPlain(target.host, host)],
   ];
   return faults.filter(([, isFault]) => isFault).map(([fault]) => fault);
 }
