@@ -233,7 +233,7 @@ export const registerBits = pgTable(
   (t) => [primaryKey({ columns: [t.code, t.chunk] }), index("register_bits_chunk").on(t.chunk)],
 );
 
-/** Parts of names, of one to four characters, that too many rows hold for an index of rows. Chosen by tune_register_index(). */
+/** Parts of names, of one to eight characters, that too many rows hold for an index of rows. Chosen by tune_register_index(). */
 export const registerParts = pgTable("register_parts", {
   part: collatedText("part").primaryKey(),
   code: smallint("code").notNull().unique(),

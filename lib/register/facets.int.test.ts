@@ -31,9 +31,9 @@ import { countRegister, searchRegister } from "./queries";
 
 let portal: TestPortal;
 const INSTITUTION = newId();
-const names = ["晨光", "远山", "云溪", "晨光远山云溪", "远山云溪晨光"] as const;
+const names = ["晨光", "远山", "云溪", "晨光远山云溪竹海松林", "远山云溪竹海松林晨光"] as const;
 /** One that a row holds or not, by its bits; one of which these tell the parts only. */
-const words = ["晨光", "远山", "光远山云溪"] as const;
+const words = ["晨光", "远山", "光远山云溪竹海松林"] as const;
 
 /** A public record as the test thinks of it; the database has it in its own way. */
 type Said = {

@@ -30,7 +30,7 @@ beforeAll(async () => {
         chr((19968 + n * 7 % 2000)::integer) || '医院', '330000', case when n % 8 = 0 then 'hybrid' end, n % 5 * 10, said.badge, 'published', 1,
         timestamptz '2026-01-01' + n / 3 * interval '1 minute', '', said.name, '{"fields": {}, "history": []}'
       from json_array_elements_text(${JSON.stringify(numbers)}::text::json) with ordinality listed (number, n) cross join lateral (select
-        case n % 6 when 0 then '京南门诊病历书写' when 3 then '门诊病历书写' when 1 then '门诊病历，诊病历书' when 4 then '门诊病历，诊病历书' else '影像' end as name,
+        case n % 6 when 0 then '京南门诊电子病历书写与审核' when 3 then '门诊电子病历书写与审核' when 1 then '门诊电子病历书写，诊电子病历书写与审核' when 4 then '门诊电子病历书写，诊电子病历书写与审核' else '影像' end as name,
         case when n <= ${ROWS}::integer / 6 then 'public_source' else 'hospital_confirmed' end as badge) said`);
     await tx.execute(
       sql`update published_records r set marks = marks_of(r) where institution_id = ${INSTITUTION}`,
@@ -85,8 +85,8 @@ describe.each(registerSorts)("a long list sorted by %s", (sort) => {
   it.each([
     ["a facet of the far end", { badge: ["public_source"] }, "read through"],
     ["a word of many rows", { q: "京南" }, "read through"],
-    ["a longer word, whose parts stand elsewhere too", { q: "门诊病历书" }, "read through"],
-    ["a word and a facet", { q: "诊病", badge: ["public_source"] }, "read through"],
+    ["a longer word, whose parts stand elsewhere too", { q: "门诊电子病历书写与" }, "read through"],
+    ["a word and a facet", { q: "诊电", badge: ["public_source"] }, "read through"],
     ["two facets, few rows", { hosting: ["hybrid"], badge: ["public_source"] }, "picked"],
   ])("has on its pages, there and back, what a reader of all rows finds: %s", async (_, said, way) => {
     const filter = filterOf(said);
@@ -102,10 +102,10 @@ describe.each(registerSorts)("a long list sorted by %s", (sort) => {
 describe("words of which the bits tell", () => {
   const bitsOf = (q: string) => portal.owner.run((tx) => wordBits(tx, q));
 
-  it("are those of up to four characters that many rows hold; a longer one is known by its parts", async () => {
+  it("are those of up to eight characters that many rows hold; a longer one is known by its parts", async () => {
     expect(await bitsOf("京南")).toEqual({ isExact: true, codes: [expect.any(Number)] });
-    expect(await bitsOf("门诊病历")).toMatchObject({ isExact: true });
-    expect(await bitsOf("门诊病历书")).toMatchObject({ isExact: false });
+    expect(await bitsOf("门诊电子病历书写")).toMatchObject({ isExact: true });
+    expect(await bitsOf("门诊电子病历书写与")).toMatchObject({ isExact: false });
     expect(await bitsOf("京南无此")).toBeNull();
     expect(await bitsOf("APP-0000042-7")).toBeNull();
   });
@@ -116,10 +116,10 @@ describe("words of which the bits tell", () => {
     expect(exact.hosting.isLeast).toBe(false);
     expect(exact.hosting.counts.get("hybrid")).toBe(wanted.length);
     expect(exact.hosting.counts.get("unstated")).toBe(ROWS / 6 - wanted.length);
-    const long = await searchRegister(visitor, { filter: filterOf({ q: "门诊病历书" }) });
+    const long = await searchRegister(visitor, { filter: filterOf({ q: "门诊电子病历书写与" }) });
     expect(long).toMatchObject({ matching: COUNT_LIMIT + 1, isLeast: true });
-    expect((await countRegister(visitor, { filter: filterOf({ q: "门诊病历书" }) })).hosting.isLeast).toBe(
-      true,
-    );
+    expect(
+      (await countRegister(visitor, { filter: filterOf({ q: "门诊电子病历书写与" }) })).hosting.isLeast,
+    ).toBe(true);
   });
 });
