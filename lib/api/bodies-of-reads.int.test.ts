@@ -1,3 +1,3 @@
 import { describeBodies } from "@/lib/testing/api-bodies";
 
-describeBodies(true);
+describeBodies({ isRead: true, part: 1, of: 1 });

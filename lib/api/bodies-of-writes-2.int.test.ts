@@ -1,3 +1,3 @@
 import { describeBodies } from "@/lib/testing/api-bodies";
 
-describeBodies(false);
+describeBodies({ isRead: false, part: 2, of: 2 });
