@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { KeyValueList } from "@/components/ui/key-value-list";
+import { ModelText } from "@/components/ui/model-text";
 import { StatusMark } from "@/components/ui/status-mark";
 import type { TrialEnd } from "@/lib/endpoints/trial-events";
 import { formatNumber } from "@/lib/i18n/format";
 import { SimulatorNote } from "./endpoint-mark";
 import { reasonKey } from "./endpoint-words";
 import type { TrialStand } from "./use-trial";
-import { VisibleText } from "./visible-text";
 
 /** The thinking folded away, the answer as text, and what the call took. */
 export function TrialAnswer({ stand }: { stand: TrialStand }) {
@@ -25,12 +25,12 @@ export function TrialAnswer({ stand }: { stand: TrialStand }) {
             {t("reasoning", { count: formatNumber([...reasoning].length) })}
           </summary>
           <div className="soft mt-2 text-sm">
-            <VisibleText text={reasoning} />
+            <ModelText text={reasoning} />
           </div>
         </details>
       )}
       <div className="stream pad min-h-24">
-        {answer === "" && end !== null ? <p className="soft">{t("empty")}</p> : <VisibleText text={answer} />}
+        {answer === "" && end !== null ? <p className="soft">{t("empty")}</p> : <ModelText text={answer} />}
         {end === null ? null : <Ending end={end} />}
       </div>
       {end === null ? null : <Figures end={end} />}

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Note } from "@/components/ui/folio";
+import { ModelText } from "@/components/ui/model-text";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import { formatDateTime, formatNumber } from "@/lib/i18n/format";
 import { codeLabel } from "@/lib/reference/codes";
 import type { ShownEvidence } from "@/lib/spot-checks/shown-evidence";
-import { PlainAnswer } from "./plain-answer";
 
 type Props = {
   declared: ShownDeclared | null;
@@ -84,7 +84,7 @@ function Texts({ texts }: { texts: ShownEvidence["texts"] }) {
           <code>{path}</code>
           {status === null ? null : <span className="muted ml-2">{t("status", { status })}</span>}
           <div className="well mt-1 font-mono text-xs break-all">
-            <PlainAnswer text={text} />
+            <ModelText text={text} />
           </div>
         </div>
       ))}

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { LanguageText } from "@/components/records/language-text";
+import { ModelText } from "@/components/ui/model-text";
 import type { ShownItem } from "@/lib/spot-checks/shown";
 import type { Check } from "@/lib/spot-checks/suites";
-import { PlainAnswer } from "./plain-answer";
 
 type Words = ReturnType<typeof useTranslations<"checks">>;
 
@@ -34,7 +34,7 @@ export function Question({ item: { item } }: { item: Pick<ShownItem, "item"> }) 
     <div key={`${role} ${content}`} className="mt-1 first:mt-0">
       {item.messages.length > 1 ? <p className="muted text-sm">{t(`body.role.${role}`)}</p> : null}
       <LanguageText text={content} lang={item.lang === "zh" ? "zh-CN" : "en"}>
-        <PlainAnswer text={content} />
+        <ModelText text={content} />
       </LanguageText>
     </div>
   ));

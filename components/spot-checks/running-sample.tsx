@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ModelText } from "@/components/ui/model-text";
 import { formatNumber } from "@/lib/i18n/format";
 import { splitReasoning } from "@/lib/llm/reasoning";
 import type { LiveSample } from "@/lib/spot-checks/live-state";
 import type { ShownItem } from "@/lib/spot-checks/shown";
 import { GradeMark } from "./check-words";
 import { ItemHeading, Question } from "./item-words";
-import { PlainAnswer } from "./plain-answer";
 import { SampleMetrics } from "./sample-metrics";
 
 /** One answer as it comes: thinking folded, the answer as plain text, then the grade and what was measured. */
@@ -32,16 +32,12 @@ export function RunningSample({ item, n, sample }: { item: ShownItem; n: number;
         <details className="border-b border-rule px-5 py-2">
           <summary className="soft cursor-pointer text-sm">{t("live.reasoning", { count })}</summary>
           <div className="soft mt-2 text-sm">
-            <PlainAnswer text={reasoning} />
+            <ModelText text={reasoning} />
           </div>
         </details>
       )}
       <div className="stream min-h-24 px-5 py-4">
-        {answer === "" && isOpen ? (
-          <p className="muted">{t("live.waiting")}</p>
-        ) : (
-          <PlainAnswer text={answer} />
-        )}
+        {answer === "" && isOpen ? <p className="muted">{t("live.waiting")}</p> : <ModelText text={answer} />}
         {isOpen ? <span className="caret" aria-hidden="true" /> : null}
       </div>
       {sample.figures === null ? null : (

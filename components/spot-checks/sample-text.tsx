@@ -7,6 +7,7 @@ import { ChoiceField } from "@/components/form/choice-field";
 import { TextField } from "@/components/form/text-field";
 import { useHydrated } from "@/components/form/use-hydrated";
 import { Button } from "@/components/ui/button";
+import { ModelText } from "@/components/ui/model-text";
 import { humanGrades } from "@/db/values/spot-checks";
 import type { FormAction } from "@/lib/command/form-outcome";
 import type { ErrorCode } from "@/lib/errors";
@@ -15,7 +16,6 @@ import { formatDate } from "@/lib/i18n/format";
 import type { SampleBody } from "@/lib/spot-checks/body";
 import { gradeForm } from "@/lib/spot-checks/schema";
 import type { ShownItem } from "@/lib/spot-checks/shown";
-import { PlainAnswer } from "./plain-answer";
 
 /** What was said in one sample, or why it is not shown. Asking is recorded. */
 export type ReadSample = (
@@ -68,23 +68,23 @@ function Text({ body }: { body: SampleBody & { retainUntil: string } }) {
       <h4 className="mt-2 font-semibold">{t("question")}</h4>
       {body.messages.map(({ role, content }) => (
         <div key={`${role} ${content}`}>
-          <PlainAnswer text={content} />
+          <ModelText text={content} />
         </div>
       ))}
       {body.reasoning === "" ? null : (
         <details className="mt-2">
           <summary className="soft cursor-pointer text-sm">{t("reasoning")}</summary>
-          <PlainAnswer text={body.reasoning} />
+          <ModelText text={body.reasoning} />
         </details>
       )}
       <h4 className="mt-2 font-semibold">{t("answer")}</h4>
       <div className="stream">
-        {body.answer === "" ? <p className="muted">{t("empty")}</p> : <PlainAnswer text={body.answer} />}
+        {body.answer === "" ? <p className="muted">{t("empty")}</p> : <ModelText text={body.answer} />}
       </div>
       {body.said === null ? null : (
         <>
           <h4 className="mt-2 font-semibold">{t("said")}</h4>
-          <PlainAnswer text={body.said} />
+          <ModelText text={body.said} />
         </>
       )}
     </>

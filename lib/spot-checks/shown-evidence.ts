@@ -1,16 +1,22 @@
-import type { ListedModel } from "@/lib/llm/self-description";
-import type { Evidence } from "./evidence";
+import { z } from "zod";
 
-/** What a page shows of what an endpoint said of itself. */
-export type ShownEvidence = {
-  readAt: string;
-  listed: ListedModel | null;
-  texts: readonly { path: string; status: number | null; text: string }[];
-};
+const said = z.string().nullable().catch(null);
+const counted = z.number().nullable().catch(null);
 
-/** Only readEvidence writes this column. */
-export function shownEvidence(stored: Record<string, unknown> | null): ShownEvidence | null {
-  if (stored === null) return null;
-  const { readAt, listed, texts } = stored as unknown as Evidence;
-  return { readAt, listed, texts: texts.map(({ path, status, text }) => ({ path, status, text })) };
-}
+/** What an endpoint said of itself, as a page shows it: what is not in evidence of an earlier version is not said. */
+const storedEvidence = z.object({
+  readAt: z.iso.datetime(),
+  listed: z
+    .object({
+      ...{ id: z.string(), root: said, ownedBy: said, digest: said, precision: said },
+      ...{ contextTokens: counted, parameters: counted },
+    })
+    .nullable()
+    .catch(null),
+  texts: z.array(z.object({ path: z.string(), status: counted, text: z.string() })).catch([]),
+});
+export type ShownEvidence = z.output<typeof storedEvidence>;
+
+/** Null while nothing has been read. */
+export const shownEvidence = (stored: Record<string, unknown> | null): ShownEvidence | null =>
+  stored === null ? null : storedEvidence.parse(stored);
