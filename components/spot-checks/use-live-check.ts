@@ -14,20 +14,30 @@ type Known = {
   isOver: boolean;
 };
 
-/** Watches a check while it goes on. A broken line is made again by the browser, from the event it saw last. */
+/** Before a line is made again that the portal answered with an error: the browser itself does not try twice then. */
+const AGAIN_MS = 3_000;
+
+/**
+ * Watches a check while it goes on, from the event it saw last whenever the line breaks. A broken line the browser makes
+ * again by itself; where it gives up, the page is asked for anew as well, which leads on who is signed out.
+ */
 export function useLiveCheck({ checkId, seen, samples, state, isOver }: Known) {
   const router = useRouter();
   const [live, setLive] = useState<LiveSamples>(() => new Map(samples.map((sample) => [sample.id, sample])));
   const [stands, setStands] = useState(state);
   const [isLost, setIsLost] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const latest = useRef(state.state);
-  // The page is rendered anew when the state changes; the line goes on from where it began.
-  const [from] = useState(seen);
+  // The page is rendered anew when the state changes; the line goes on from where it is.
+  const last = useRef(seen);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another line.
   useEffect(() => {
     if (isOver) return;
-    const source = new EventSource(`/api/spot-checks/${checkId}/events?after=${from}`);
-    source.addEventListener("events", ({ data }) => {
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const source = new EventSource(`/api/spot-checks/${checkId}/events?after=${last.current}`);
+    source.addEventListener("events", ({ data, lastEventId }) => {
       const events: LiveEvent[] = JSON.parse(data);
+      last.current = Number(lastEventId);
       setLive((known) => afterEvents(known, events));
     });
     source.addEventListener("state", ({ data }) => {
@@ -42,8 +52,18 @@ export function useLiveCheck({ checkId, seen, samples, state, isOver }: Known) {
       router.refresh();
     });
     source.addEventListener("open", () => setIsLost(false));
-    source.addEventListener("error", () => setIsLost(source.readyState !== EventSource.CLOSED));
-    return () => source.close();
-  }, [checkId, from, isOver, router]);
+    source.addEventListener("error", () => {
+      setIsLost(true);
+      if (source.readyState !== EventSource.CLOSED) return;
+      again = setTimeout(() => {
+        router.refresh();
+        setAttempt((made) => made + 1);
+      }, AGAIN_MS);
+    });
+    return () => {
+      clearTimeout(again);
+      source.close();
+    };
+  }, [checkId, attempt, isOver, router]);
   return { live, stands, isLost };
 }

@@ -165,7 +165,10 @@ export const endpointKeys = pgTable(
   ],
 ).enableRLS();
 
-/** What one endpoint was used on one day: set aside before a call, settled after it. A call that was lost stays set aside. */
+/**
+ * What one endpoint was used on one day: set aside before a call, settled after it. A call whose process died stays set
+ * aside; a check's is settled by the run that goes on with the checks of the endpoint.
+ */
 export const endpointUsage = pgTable(
   "endpoint_usage",
   {

@@ -177,7 +177,46 @@ export async function settleCall(
       ),
     )
     .returning();
-  if (call === undefined) return;
+  if (call !== undefined) await moveToSettled(tx, call, { tokens, totalMs });
+}
+
+/**
+ * Settles the calls of an endpoint's checks that nobody will settle any more, because the process that made them is gone,
+ * and gives their places back. What such a call used nobody knows: it is billed all the tokens that it could have used, and
+ * the time until now. Only for who has the endpoint's checks to itself, as a run of the check's job has by its queue.
+ */
+export async function settleLostCalls(
+  tx: Transaction,
+  { institutionId, endpointId }: Pick<CallIntent, "institutionId" | "endpointId">,
+  at: Date,
+): Promise<void> {
+  const moment = sql`${at.toISOString()}::timestamptz`;
+  const lost = await tx
+    .update(endpointCalls)
+    .set({
+      ...{ endedAt: at, outcome: "error", reason: "lost", bytes: 0 },
+      tokens: sql`${endpointCalls.reservedTokens}`,
+      totalMs: sql`least(${endpointCalls.reservedMs}, extract(epoch from ${moment} - ${endpointCalls.startedAt}) * 1000)::int`,
+    })
+    .where(
+      and(
+        eq(endpointCalls.institutionId, institutionId),
+        eq(endpointCalls.endpointId, endpointId),
+        eq(endpointCalls.purpose, "spot-check"),
+        isNull(endpointCalls.endedAt),
+      ),
+    )
+    .returning();
+  for (const call of lost) {
+    await moveToSettled(tx, call, { tokens: call.reservedTokens, totalMs: call.totalMs ?? 0 });
+  }
+}
+
+async function moveToSettled(
+  tx: Transaction,
+  call: typeof endpointCalls.$inferSelect,
+  { tokens, totalMs }: { tokens: number; totalMs: number },
+): Promise<void> {
   const { reservedTokens, settledTokens, reservedMs, settledMs } = endpointUsage;
   await tx
     .update(endpointUsage)
@@ -189,8 +228,8 @@ export async function settleCall(
     })
     .where(
       and(
-        eq(endpointUsage.institutionId, intent.institutionId),
-        eq(endpointUsage.endpointId, intent.endpointId),
+        eq(endpointUsage.institutionId, call.institutionId),
+        eq(endpointUsage.endpointId, call.endpointId),
         // The day it was set aside on, whenever it ends.
         eq(endpointUsage.day, call.day),
       ),

@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "@/lib/auth/actor";
+import { beijingClock } from "@/lib/clock";
+import { scoped } from "@/lib/database";
+import { reserveCall } from "@/lib/endpoints/reserve";
 import type { Simulator } from "@/lib/llm/simulator/server";
 import { type CountingServer, patient, startCounting } from "@/lib/testing/llm-server";
 import {
@@ -59,6 +62,15 @@ const calls = async () => {
   );
   return row?.n ?? 0;
 };
+/** When the check's job runs next. */
+const queuedFor = async (id: string) => {
+  const [job] = await portal.owner.run((tx) =>
+    tx.execute<{ at: string }>(
+      sql`select run_at as at from graphile_worker._private_jobs where payload->>'checkId' = ${id}`,
+    ),
+  );
+  return new Date(String(job?.at));
+};
 
 describe("a check", () => {
   it("asks every item as often as it was told, grades each answer and ends as a hashed record", async () => {
@@ -111,6 +123,36 @@ describe("a check", () => {
 });
 
 describe("a worker that ends in the middle", () => {
+  it("killed, leaves calls open: the next run settles them and does not wait for their places", async () => {
+    simulator = await startTestModel();
+    const { deploymentId, id: endpointId } = await checkable(portal, hospital, simulator.port, {
+      maxInFlight: 2,
+    });
+    const { id } = await askCheck(reviewer, deploymentId);
+    const place = { institutionId: hospital.id, endpointId, userId: null };
+    const system = { kind: "system", institutionId: hospital.id } as const;
+    const began = new Date(Date.now() - 5_000);
+    const reserve = (purpose: "spot-check" | "trial", tokens: number) =>
+      scoped(system, (tx) => reserveCall(tx, { ...place, purpose, tokens }, began));
+    await reserve("spot-check", 1_000);
+    await reserve("trial", 70);
+    await work(hospital, id);
+    expect((await checkRow(portal, id)).state).toBe("done");
+    const rows = await portal.asMaintenance((tx) =>
+      tx.execute(sql`select purpose, reason, tokens, total_ms between 5000 and 60000 as is_timed, ended_at is null as is_open
+        from endpoint_calls where endpoint_id = ${endpointId} and (reason = 'lost' or ended_at is null) order by purpose`),
+    );
+    expect([...rows]).toEqual([
+      { purpose: "spot-check", reason: "lost", tokens: 1_000, is_timed: true, is_open: false },
+      { purpose: "trial", reason: null, tokens: null, is_timed: null, is_open: true },
+    ]);
+    const [usage] = await portal.asMaintenance((tx) =>
+      tx.execute(sql`select reserved_tokens::int as reserved, settled_tokens >= 1000 as is_settled
+        from endpoint_usage where endpoint_id = ${endpointId}`),
+    );
+    expect(usage).toEqual({ reserved: 70, is_settled: true });
+  });
+
   it("told to stop, gives back what it has not stored; the next one asks that and nothing twice", async () => {
     simulator = await startTestModel({ firstMs: 30, pieceMs: 5 });
     const id = await started({ modelIdSent: "simulator-slow" });
@@ -204,6 +246,26 @@ describe("a limit of the endpoint", () => {
     expect(new Date(String(row.waits_until)).toISOString()).toMatch(/T16:00:00\.000Z$/);
     // One of the four read what the endpoint says of itself.
     expect(await sampleStatesOf(portal, id)).toEqual({ done: 3, pending: 11 });
+  });
+
+  it("of quiet hours makes a check begun in them wait for their end, and it says so", async () => {
+    simulator = await startTestModel();
+    const hour = (from: number) => beijingClock(new Date(Date.now() + from * 3_600_000));
+    const id = await started({ quietFrom: hour(-1), quietTo: hour(1) });
+    await work(hospital, id);
+    const { state } = await readEvents(hospital.it, { id, after: 0 });
+    expect(state).toMatchObject({ state: "queued", waitsFor: "quiet-hours" });
+    const until = new Date(state.waitsUntil ?? "");
+    expect([beijingClock(until), until.getTime() > Date.now()]).toEqual([hour(1), true]);
+    expect(await queuedFor(id)).toEqual(until);
+    expect([await calls(), await sampleStatesOf(portal, id)]).toEqual([0, { pending: 14 }]);
+    await portal.asMaintenance((tx) =>
+      tx.execute(
+        sql`update endpoints set quiet_from = null, quiet_to = null where institution_id = ${hospital.id}`,
+      ),
+    );
+    await work(hospital, id);
+    expect(await checkRow(portal, id)).toMatchObject({ state: "done", waits_for: null });
   });
 
   it("that switches it off makes the check wait until somebody switches it on", async () => {

@@ -7,6 +7,7 @@ import { spotChecks } from "@/db/schema/spot-checks";
 import { type AuditEntry, appendAudit } from "@/lib/audit/append";
 import { now } from "@/lib/clock";
 import { scoped } from "@/lib/database";
+import { settleLostCalls } from "@/lib/endpoints/reserve";
 import { newId } from "@/lib/ids";
 import { jobActor } from "@/lib/jobs/actor";
 import { enqueueJob } from "@/lib/jobs/enqueue";
@@ -58,6 +59,8 @@ export function takeCheck(key: CheckKey): Promise<TakenCheck | null> {
       .where(and(samplesOf(key), eq(spotCheckSamples.state, "running")));
     if (isEnded(found.state) || found.state === "paused") return null;
     const [at, runner] = [now(), newId()];
+    // One check of an endpoint at a time: a call that still runs is one of a run that was killed, and would keep its place.
+    await settleLostCalls(tx, found, at);
     const moved = {
       runner,
       state: "running",
