@@ -83,6 +83,22 @@ describe("what was asked and answered", () => {
     }
   });
 
+  it("carries a canary of its own in every call, so that no kept prompt tells one call from another", async () => {
+    const { deploymentId } = await checkable(portal, hospital, server.port, { modelIdSent: "m" });
+    const { id } = await askCheck(reviewer, deploymentId, { samplesPerItem: 2 });
+    await work(hospital, id);
+    const { items } = await getSpotCheck(reviewer, { id });
+    const canaries = await Promise.all(
+      items
+        .flatMap(({ samples }) => samples)
+        .map(async (sample) => (await readSampleBody(reviewer, { id: sample.id })).canary),
+    );
+    const carried = canaries.filter((canary) => canary !== null);
+    expect(carried.length).toBeGreaterThanOrEqual(4);
+    // Two random bytes: among so few, two are alike less than once in a hundred runs, three never.
+    expect(new Set(carried).size).toBeGreaterThanOrEqual(carried.length - 1);
+  });
+
   it("leaves each reading in the hospital's trail, under the reader's name", async () => {
     const { sampleId } = await checked();
     await readSampleBody(reviewer, { id: sampleId });

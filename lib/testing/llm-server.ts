@@ -16,7 +16,10 @@ export type CountingServer = {
   close: () => Promise<void>;
 };
 
-export async function startCounting(answer: RequestListener = (_, response) => response.end("{}")) {
+export async function startCounting(
+  answer: RequestListener = (_, response) => response.end("{}"),
+  at: { host: string; port: number } = { host: "127.0.0.1", port: 0 },
+) {
   const requests: string[] = [];
   const headers: IncomingMessage["headers"][] = [];
   let [opened, open] = [0, 0];
@@ -33,7 +36,7 @@ export async function startCounting(answer: RequestListener = (_, response) => r
       open -= 1;
     });
   });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  await new Promise<void>((ready) => server.listen(at.port, at.host, ready));
   const counting: CountingServer = {
     port: (server.address() as AddressInfo).port,
     requests,
