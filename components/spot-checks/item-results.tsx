@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import type { FormAction } from "@/lib/command/form-outcome";
@@ -13,7 +14,7 @@ import type { ReadSample } from "./sample-text";
 
 type Shared = { live: LiveSamples; mayGrade: boolean; read: ReadSample; grade: FormAction };
 
-/** Every item, folded; inside, its rule and its samples. */
+/** Every item, folded; inside, its rule and its samples. On paper only what passed stays folded. */
 export function ItemResults({ items, ...shared }: Shared & { items: readonly ShownItem[] }) {
   const t = useTranslations("checks.items");
   return (
@@ -33,7 +34,10 @@ function ItemResult({ item, ...shared }: Shared & { item: ShownItem }) {
   const worst = (["fail", "no-answer", "error", "pass"] as const).find((status) => grades.includes(status));
   const passes = grades.filter((status) => status === "pass").length;
   return (
-    <details className="border-b border-rule last:border-b-0" id={`item-${item.itemId}`}>
+    <details
+      className={clsx("border-b border-rule last:border-b-0", worst !== "pass" && "open-on-paper")}
+      id={`item-${item.itemId}`}
+    >
       <summary className="flex cursor-pointer flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-5 py-2.5">
         <span className="min-w-0">
           <ItemHeading item={item} />

@@ -1,4 +1,4 @@
-import { recordsOfHospital } from "../database";
+import { askOne, recordsOfHospital } from "../database";
 import { expect, test } from "../fixtures";
 import { accounts } from "../people";
 
@@ -47,4 +47,29 @@ test("a printed deployment shows its whole fingerprint and no buttons", async ({
   await expect(digest).toHaveText(/^[0-9a-f]{64}$/);
   await expect(main.locator("code.short").first()).toBeHidden();
   await expect(page.getByRole("link", { name: t("deployments.page.edit") })).toBeHidden();
+});
+
+test("a printed check is its record: grades, digests and who answered, and nothing to press", async ({
+  arrive,
+}) => {
+  const { check } = await recordsOfHospital(accounts.itOfA);
+  const { number } = await askOne<{ number: string }>("select number from spot_checks where id = $1", [
+    check,
+  ]);
+  const { page, t } = await arrive({ as: accounts.itOfA });
+  await page.goto(`/spot-checks/${check}`);
+  const main = page.getByRole("main");
+  await main.locator("summary", { hasText: "med-zh-01" }).click();
+  await expect(main.getByRole("button", { name: new RegExp(t("checks.body.read")) }).first()).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(main.getByText(number).first()).toBeVisible();
+  await expect(main.getByText(t("checks.simulatorNote"))).toBeVisible();
+  await expect(main.getByText(t("common.badgeNote"))).toBeVisible();
+  for (const key of ["evidence", "result"]) {
+    const value = main.locator("dt", { hasText: t(`checks.record.${key}`) }).locator("+ dd code.full");
+    await expect(value).toHaveText(/^[0-9a-f]{64}$/);
+    await expect(value).toBeVisible();
+  }
+  await expect(main.locator("summary", { hasText: "med-zh-02" })).toBeVisible();
+  for (const button of await main.getByRole("button").all()) await expect(button).toBeHidden();
 });
