@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { RecordName } from "@/components/records/record-name";
 import type { RecordView } from "@/components/records/record-view";
-import { BadgeLadder } from "@/components/ui/badge-ladder";
+import { BadgeLadder, BadgeNote } from "@/components/ui/badge-ladder";
 import { Note } from "@/components/ui/folio";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { type Badge, badges } from "@/db/values";
@@ -74,6 +74,7 @@ function TrustNote({ held }: { held: readonly (Badge | null)[] }) {
         ))}
       </ul>
       <p className="muted mt-1 text-xs">{t("note", { count: held.length })}</p>
+      <BadgeNote />
     </Note>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { FormNotes } from "@/components/records/form-notes";
-import { BadgeLadder } from "@/components/ui/badge-ladder";
+import { BadgeLadder, BadgeNote } from "@/components/ui/badge-ladder";
 import { Note } from "@/components/ui/folio";
 import { badges } from "@/db/values";
 import { institutionFields, publicInstitutionFields } from "@/lib/institutions/schema";
@@ -22,6 +22,7 @@ export function InstitutionFormNotes() {
           ))}
         </ul>
         <p>{t("ladderText")}</p>
+        <BadgeNote />
       </Note>
     </FormNotes>
   );

@@ -1,21 +1,22 @@
 import { useTranslations } from "next-intl";
-import { BadgeLadder } from "@/components/ui/badge-ladder";
+import { BadgeLadder, BadgeNote } from "@/components/ui/badge-ladder";
 import { Note } from "@/components/ui/folio";
 import { Glyph } from "@/components/ui/glyph";
 import { Seal, useSealWord } from "@/components/ui/seal";
-import { badges, fieldSources } from "@/db/values";
+import { fieldSources } from "@/db/values";
 import { formatDate } from "@/lib/i18n/format";
+import { nextBadge } from "@/lib/records/rules";
 import { isConfirmedView, type RecordView, seatsOf } from "./record-view";
 
 /** How far the record has climbed and what the next step is. */
-export function LadderNote({ record }: { record: RecordView }) {
+export function LadderNote({ record }: { record: Pick<RecordView, "badge"> }) {
   const t = useTranslations("reviews.record.ladder");
   const words = useTranslations("common.badge");
-  const next = badges[record.badge === null ? 1 : badges.indexOf(record.badge) + 1];
+  const next = nextBadge(record.badge);
   return (
     <Note title={t("title")}>
       <BadgeLadder badge={record.badge} />
-      {next ? <p className="muted">{t("next", { badge: words(next) })}</p> : null}
+      {next === null ? <BadgeNote /> : <p className="muted">{t("next", { badge: words(next) })}</p>}
     </Note>
   );
 }

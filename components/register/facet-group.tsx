@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { BadgeLadder } from "@/components/ui/badge-ladder";
+import { BadgeLadder, BadgeNote } from "@/components/ui/badge-ladder";
 import { type FacetName, facetLabel, toggled } from "@/lib/register/facets";
 import { badgeOfRow } from "@/lib/register/listed-row";
 import { type RegisterParameters, registerHref } from "@/lib/register/search-params";
@@ -38,6 +38,7 @@ export function FacetGroup({ name, parameters, of }: Props) {
         ))}
       </ul>
       {name === "participation" ? <Unknown /> : null}
+      {name === "badge" ? <BadgeNote /> : null}
     </section>
   );
 }

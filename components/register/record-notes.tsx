@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { DemandCell, isInferred } from "@/components/register/demand-cell";
+import { BadgeNote } from "@/components/ui/badge-ladder";
 import { CodedBlank } from "@/components/ui/coded-blank";
 import { CopyDigest } from "@/components/ui/copy-digest";
 import { Note } from "@/components/ui/folio";
@@ -35,7 +36,9 @@ export function RecordNotes({ record, isDemo, digest, origin }: Props) {
   );
 }
 
-export function BadgeHistory({ record }: { record: PublicRecord }) {
+type Climbed = { document: Pick<PublicRecord["document"], "history"> };
+
+export function BadgeHistory({ record }: { record: Climbed }) {
   const t = useTranslations("register.record.ladder");
   const climbs = record.document.history.flatMap(({ badge, on }) => {
     const known = badges.find((step) => step === badge);
@@ -58,6 +61,7 @@ export function BadgeHistory({ record }: { record: PublicRecord }) {
           ))}
         </ol>
       )}
+      <BadgeNote />
     </Note>
   );
 }

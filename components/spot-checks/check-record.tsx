@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { BadgeNote } from "@/components/ui/badge-ladder";
 import { CopyDigest } from "@/components/ui/copy-digest";
 import { Note } from "@/components/ui/folio";
 import { KeyValueList } from "@/components/ui/key-value-list";
@@ -28,6 +29,7 @@ export function CheckRecord({ check }: { check: ShownCheck }) {
   return (
     <Note title={t("record.title")}>
       <KeyValueList tight items={items.map(([key, value]) => ({ key, term: t(`record.${key}`), value }))} />
+      <BadgeNote />
     </Note>
   );
 }

@@ -17,3 +17,9 @@ export function BadgeLadder({ badge }: { badge: Badge | null }) {
     </span>
   );
 }
+
+/** Stands wherever the top of the ladder does: that nobody is there, and why. */
+export function BadgeNote() {
+  const t = useTranslations("common");
+  return <p className="muted mt-1.5 text-xs">{t("badgeNote")}</p>;
+}

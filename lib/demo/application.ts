@@ -1,5 +1,6 @@
+import type { GivenBadge } from "@/lib/records/rules";
 import { findUseCase } from "@/lib/reference/use-cases";
-import { type DemoBadge, openControl, partControl, withReasons } from "./control";
+import { openControl, partControl, withReasons } from "./control";
 import { addDays } from "./dates";
 import { reasonsOf } from "./null-reasons";
 import type { Random } from "./random";
@@ -9,7 +10,7 @@ import type { DemoApplication, DemoDate, DemoIntendedUse, DemoRecordControl } fr
 type Setting = {
   key: string;
   deploymentControl: DemoRecordControl;
-  badge: DemoBadge;
+  badge: GivenBadge;
   announcedOn: DemoDate;
   isPrimaryCare: boolean;
   /** Set for the record that waits for its second person whatever the draw. */

@@ -1,16 +1,15 @@
-import type { Badge } from "@/db/values";
+import type { GivenBadge } from "@/lib/records/rules";
 import { addDays, officeInstant } from "./dates";
 import type { Random } from "./random";
 import { returnReasons } from "./texts";
 import type { DemoDate, DemoRecordControl, DemoRecordState, NullReasons } from "./types";
 
 type Part = Omit<DemoRecordControl, "nullReasons">;
-export type DemoBadge = Exclude<Badge, "spot_checked">;
 
 const ladder = ["public_source", "hospital_confirmed", "reviewer_verified"] as const;
 
 /** The lower of two badges: a part is never trusted more than the whole it belongs to. */
-export function lowerBadge(one: DemoBadge, other: DemoBadge): DemoBadge {
+export function lowerBadge(one: GivenBadge, other: GivenBadge): GivenBadge {
   return ladder[Math.min(ladder.indexOf(one), ladder.indexOf(other))] ?? "public_source";
 }
 
@@ -18,7 +17,7 @@ export function lowerBadge(one: DemoBadge, other: DemoBadge): DemoBadge {
  * History of a published record: entered from a public announcement, later claimed and confirmed by the
  * hospital, later verified. Steps above the badge have not happened.
  */
-export function publishedControl(random: Random, badge: DemoBadge, announcedOn: DemoDate): Part {
+export function publishedControl(random: Random, badge: GivenBadge, announcedOn: DemoDate): Part {
   const created = addDays(announcedOn, random.between(3, 40));
   const published = addDays(created, random.between(1, 5));
   const claimed = addDays("2025-09-01", random.below(380));
@@ -67,7 +66,7 @@ export function openControl(
 }
 
 /** The history of a part registered together with its whole, cut to the part's own badge. */
-export function partControl(whole: Part, badge: DemoBadge): Part {
+export function partControl(whole: Part, badge: GivenBadge): Part {
   if (whole.state !== "published") return whole;
   const isClaimed = badge !== "public_source";
   return {

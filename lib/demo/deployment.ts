@@ -1,8 +1,9 @@
 import type { HostingMode } from "@/db/values";
+import type { GivenBadge } from "@/lib/records/rules";
 import type { BilingualText } from "@/lib/reference/bilingual";
 import { drawApplication } from "./application";
 import { drawConfigurations } from "./configuration";
-import { type DemoBadge, lowerBadge, openControl, partControl, withReasons } from "./control";
+import { lowerBadge, openControl, partControl, withReasons } from "./control";
 import { furtherModel, modelOfSize } from "./model-version";
 import { reasonsOf } from "./null-reasons";
 import type { PlannedRow } from "./planned-row";
@@ -109,7 +110,7 @@ export function drawDeployment(
   institutionControl: DemoRecordControl,
 ): DemoDeployment {
   const key = `${plan.synId}-D${plan.order}`;
-  const badge: DemoBadge = lowerBadge(row.badge, random.chance(0.85) ? row.badge : "hospital_confirmed");
+  const badge: GivenBadge = lowerBadge(row.badge, random.chance(0.85) ? row.badge : "hospital_confirmed");
   const isConfirmed = plan.unconfirmed !== null || random.chance(0.6);
   const part =
     plan.state === "published"

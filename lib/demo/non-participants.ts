@@ -1,4 +1,4 @@
-import type { DemoBadge } from "./control";
+import type { GivenBadge } from "@/lib/records/rules";
 import { officeInstant } from "./dates";
 import { demoInsuranceCode, demoUscc, institutionName, synIdOf } from "./identifiers";
 import type { DemoInstitution } from "./types";
@@ -50,7 +50,7 @@ const declared = [
     badge: "hospital_confirmed",
   },
 ] as const satisfies readonly (Pick<DemoInstitution, "provinceCode" | "level" | "grade" | "type"> & {
-  badge: DemoBadge;
+  badge: GivenBadge;
 })[];
 
 /**

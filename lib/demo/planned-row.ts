@@ -1,4 +1,5 @@
-import type { Badge, HostingMode } from "@/db/values";
+import type { HostingMode } from "@/db/values";
+import type { GivenBadge } from "@/lib/records/rules";
 import type { LevelGroup, ModelSize } from "./margins";
 import type { DemoDate, DemoInstitution, DemoRecordState } from "./types";
 
@@ -11,7 +12,7 @@ export type PlannedRow = {
   /** Null: not disclosed. */
   size: ModelSize | null;
   type: DemoInstitution["type"];
-  badge: Exclude<Badge, "spot_checked">;
+  badge: GivenBadge;
   /** State of the first deployment. */
   state: DemoRecordState;
   uses: string[];

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { recordStates } from "@/db/values";
-import { badgeOf, isSecondPerson, next, nextAct, type RecordEvent, type RecordStanding } from "./rules";
+import { badges, recordStates } from "@/db/values";
+import {
+  badgeOf,
+  isSecondPerson,
+  next,
+  nextAct,
+  nextBadge,
+  type RecordEvent,
+  type RecordStanding,
+} from "./rules";
 
 const events: RecordEvent[] = ["edit", "submit", "withdraw", "confirm", "decline", "verify", "return"];
 const standing = (change: Partial<RecordStanding> = {}): RecordStanding => ({
@@ -85,6 +93,13 @@ describe("the badge", () => {
     [standing({ confirmedRevision: 2, verifiedRevision: 2, origin: "public_source" }), "public_source"],
   ])("follows the revision somebody stands for", (record, badge) => {
     expect(badgeOf(record)).toBe(badge);
+  });
+
+  it("climbs one step at a time, and no record to what only a comparison of the running model could say", () => {
+    expect([null, ...badges].map(nextBadge)).toEqual([
+      ...["hospital_confirmed", "hospital_confirmed", "reviewer_verified"],
+      ...[null, null],
+    ]);
   });
 });
 

@@ -36,11 +36,23 @@ export function next(record: RecordStanding, event: RecordEvent): RecordState | 
   return target;
 }
 
+/**
+ * The badges that a record can have today. The last is to say that what runs is what is registered, and nothing compares the
+ * two yet; a spot check's grades say something else, of the answers.
+ */
+export type GivenBadge = Exclude<Badge, "spot_checked">;
+
 /** The badge of the working copy: a changed verified value falls back until somebody stands for it again. */
-export function badgeOf(record: RecordStanding): Badge | null {
+export function badgeOf(record: RecordStanding): GivenBadge | null {
   if (record.verifiedRevision === record.revision) return "reviewer_verified";
   if (isConfirmed(record)) return "hospital_confirmed";
   return record.origin === "public_source" ? "public_source" : null;
+}
+
+/** The badge above, while there is one that is given. */
+export function nextBadge(badge: Badge | null): GivenBadge | null {
+  if (badge === null || badge === "public_source") return "hospital_confirmed";
+  return badge === "hospital_confirmed" ? "reviewer_verified" : null;
 }
 
 /** Two persons inside the hospital, a third outside it. */

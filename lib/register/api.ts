@@ -17,6 +17,7 @@ const listed = {
   provinceAdcode: z.string(),
   hosting: z.string().nullable(),
   modelName: z.string().nullable(),
+  /** Where the register stands: no record is `spot_checked` yet (lib/records/rules.ts). */
   badge: z.enum(badges),
   /** What the classification comes to in China, its tier here, and how far it has come; null where nothing is classified. */
   cnStatus: z.string().nullable(),

@@ -29,7 +29,7 @@ export const mayGrade = (side: Side, askedBy: Side): boolean =>
 /** Errors in a row after which a check is given up: every sample would say the same. */
 export const ERRORS_IN_A_ROW = 5;
 
-/** Days that questions and answers are kept, sealed. As long as a check counts for the badge of its record. */
+/** Days that questions and answers are kept, sealed. */
 export const BODY_DAYS = 180;
 
 /** Checks of one deployment that have not ended, at most. */
