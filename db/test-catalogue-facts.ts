@@ -105,6 +105,7 @@ export const catalogueFacts: CatalogueFacts = {
     "attest_record portal_hospital",
     "audit_stream_heads portal_admin",
     "audit_stream_heads portal_system",
+    "calls_watched_by portal_system",
     "enqueue_job portal_hospital",
     "enqueue_job portal_regulator",
     "enqueue_job portal_system",

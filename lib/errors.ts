@@ -49,6 +49,7 @@ export const errorStatus = {
   "endpoint.quiet-hours": 409,
   "endpoint.budget": 429,
   "endpoint.busy": 429,
+  "endpoint.person-busy": 429,
   "endpoint.rate": 429,
   "endpoint.key-unreadable": 409,
   "endpoint.no-simulator": 409,

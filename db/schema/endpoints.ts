@@ -226,6 +226,7 @@ export const endpointCalls = pgTable(
     index("endpoint_calls_jurisdiction").on(t.jurisdictionCode),
     index("endpoint_calls_started").on(t.institutionId, t.endpointId, t.startedAt),
     index("endpoint_calls_running").on(t.institutionId, t.expiresAt).where(sql`ended_at is null`),
+    index("endpoint_calls_of_person").on(t.userId).where(sql`ended_at is null`),
     foreignKey({
       columns: [t.institutionId, t.endpointId],
       foreignColumns: [endpoints.institutionId, endpoints.id],

@@ -191,18 +191,37 @@ describe("places", () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  it("of a person are four at once, at whichever endpoints of the hospital", async () => {
+  it("of a person are four at once, at whichever endpoints of whichever hospitals", async () => {
     isHeld = true;
-    const made = [await make({ maxInFlight: 10 }), await make({ maxInFlight: 10 })];
+    const other = await makeHospital(portal);
+    const spacious = { maxInFlight: 10, perMinute: 100 };
+    const made = [
+      { institutionId: hospital.id, ...(await make(spacious)) },
+      { institutionId: hospital.id, ...(await make(spacious)) },
+      { institutionId: other.id, ...(await makeEndpoint(portal, other, server.port, spacious)) },
+    ];
     let ended = 0;
-    const starts = Array.from({ length: 6 }, (_, at) =>
-      ask(made[at % 2]?.id ?? "", { actor: reviewer, purpose: "trial" }).finally(() => (ended += 1)),
-    );
-    await expect.poll(() => ended, patient).toBe(2);
+    const starts = Array.from({ length: 12 }, (_, at) => {
+      const { id, institutionId } = made[at % made.length] ?? { id: "", institutionId: "" };
+      const of = { institutionId, actor: reviewer, purpose: "trial" } as const;
+      return ask(id, of).finally(() => (ended += 1));
+    });
+    await expect.poll(() => ended, patient).toBe(8);
     await expect.poll(() => open.length, patient).toBe(4);
+    // Somebody else has places of their own, and so has a check that the same person started.
+    const others = [
+      ask(made[2]?.id ?? "", { institutionId: other.id, actor: other.it, purpose: "trial" }),
+      ask(made[0]?.id ?? "", { startedBy: reviewer.userId }),
+    ];
+    await expect.poll(() => open.length, patient).toBe(6);
     answerAll();
-    const kinds = (await Promise.all(starts)).map(({ kind }) => kind).sort();
-    expect(kinds).toEqual(["done", "done", "done", "done", "refused", "refused"]);
+    const results = await Promise.all(starts);
+    expect(results.filter(({ kind }) => kind === "done")).toHaveLength(4);
+    expect(results.filter((one) => one.kind === "refused" && one.reason === "person-busy")).toHaveLength(8);
+    expect((await Promise.all(others)).map(({ kind }) => kind)).toEqual(["done", "done"]);
+    isHeld = false;
+    const again = { institutionId: other.id, actor: reviewer, purpose: "trial" } as const;
+    expect((await ask(made[2]?.id ?? "", again)).kind).toBe("done");
   });
 
   it("of a process that died are free again when its call would have ended at the latest", async () => {

@@ -32,8 +32,9 @@ const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * Takes a place among the calls in flight and sets aside what the call may use of the day's budget, or says why not. In the
- * scope `system` of the endpoint's institution. Reservations of one institution wait for each other, in whichever process,
- * so that no two of them count the same free place.
+ * scope `system` of the endpoint's institution. Reservations of one person wait for each other, and those of one institution,
+ * in whichever process, so that no two of them count the same free place. The person's come first: nobody who holds an
+ * institution's turn waits for a person's.
  */
 export async function reserveCall(
   tx: Transaction,
@@ -41,7 +42,9 @@ export async function reserveCall(
   at: Date,
 ): Promise<Reservation | CallRefusal> {
   const { institutionId, endpointId } = intent;
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`endpoints ${institutionId}`}, 0))`);
+  const watcher = watcherOf(intent);
+  if (watcher !== null) await takeTurn(tx, `endpoint calls of ${watcher}`);
+  await takeTurn(tx, `endpoints ${institutionId}`);
   const [found] = await tx
     .select({ row: endpoints, key: endpointKeys })
     .from(endpoints)
@@ -79,23 +82,29 @@ export async function reserveCall(
   return { id, row, key, intent };
 }
 
-/** What is running and what began in the last minute, counted in one look. */
+/** Waits until nobody else has the turn of this name; it ends with the transaction. */
+const takeTurn = (tx: Transaction, name: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+
+/** Who watches this call come; null for a check, which runs by itself. */
+const watcherOf = ({ purpose, userId }: CallIntent) => (purpose === "spot-check" ? null : userId);
+
+/** What is running and what began in the last minute, counted in one look; of a person, at every institution. */
 async function loadOf(tx: Transaction, intent: CallIntent, at: Date): Promise<Load> {
   const moment = sql`${at.toISOString()}::timestamptz`;
   const isRunning = sql`ended_at is null and expires_at > ${moment}`;
   const isRecent = sql`started_at > ${moment} - interval '1 minute'`;
   const here = sql`endpoint_id = ${intent.endpointId}`;
-  const watched = sql`user_id = ${intent.userId} and purpose <> 'spot-check'`;
+  const watcher = watcherOf(intent);
   const [counted] = await tx.execute<Record<"here" | "all" | "own" | "hereMinute" | "allMinute", number>>(sql`
     select count(*) filter (where ${isRunning} and ${here})::int as "here", count(*) filter (where ${isRunning})::int as "all",
-      count(*) filter (where ${isRunning} and ${watched})::int as "own",
+      calls_watched_by(${watcher}, ${moment}) as "own",
       count(*) filter (where ${isRecent} and ${here})::int as "hereMinute", count(*) filter (where ${isRecent})::int as "allMinute"
     from endpoint_calls where institution_id = ${intent.institutionId} and (${isRecent} or (${isRunning}))`);
-  const isWatched = intent.purpose !== "spot-check" && intent.userId !== null;
   return {
     endpoint: { running: counted?.here ?? 0, perMinute: counted?.hereMinute ?? 0 },
     institution: { running: counted?.all ?? 0, perMinute: counted?.allMinute ?? 0 },
-    person: isWatched ? { running: counted?.own ?? 0 } : null,
+    person: watcher === null ? null : { running: counted?.own ?? 0 },
   };
 }
 

@@ -55,7 +55,7 @@ describe("how many at once, and in a minute", () => {
     [load({ endpoint: { running: 0, perMinute: 30 } }), "rate"],
     [load({ institution: { running: INSTITUTION_LIMITS.running, perMinute: 0 } }), "busy"],
     [load({ institution: { running: 0, perMinute: INSTITUTION_LIMITS.perMinute } }), "rate"],
-    [load({ person: { running: PERSON_LIMITS.running } }), "busy"],
+    [load({ person: { running: PERSON_LIMITS.running } }), "person-busy"],
     [load({ person: { running: PERSON_LIMITS.running - 1 } }), null],
   ])("%j: %s", (given, refusal) => {
     expect(loadRefusal(given, capacity)).toBe(refusal);

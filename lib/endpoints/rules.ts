@@ -10,8 +10,10 @@ export const callRefusals = [
   "quiet-hours",
   /** The day's calls, tokens or seconds would not suffice for it. */
   "budget",
-  /** As many calls are running as the endpoint, its institution or the person may have. */
+  /** As many calls are running as the endpoint or its institution may have. */
   "busy",
+  /** As many tests and trials are running as the person may watch, at whichever institutions. */
+  "person-busy",
   /** As many were begun in this minute. */
   "rate",
   /** Its key was sealed with a secret that this instance does not have. */
@@ -21,7 +23,7 @@ export type CallRefusal = (typeof callRefusals)[number];
 
 /** Beyond an endpoint's own limits: what one institution's endpoints may have at once and in a minute, all together… */
 export const INSTITUTION_LIMITS = { running: 128, perMinute: 3_000 } as const;
-/** …and what one person may, in the tests and trials that they watch. */
+/** …and what one person may, in the tests and trials that they watch, at all institutions together. */
 export const PERSON_LIMITS = { running: 4, perMinute: 30 } as const;
 
 export type QuietHours = { quietFrom: string | null; quietTo: string | null };
@@ -56,10 +58,9 @@ export type Capacity = { maxInFlight: number; perMinute: number };
 
 /** Why one more call is too many; null when it is not. */
 export function loadRefusal(load: Load, capacity: Capacity): CallRefusal | null {
+  if (load.person !== null && load.person.running >= PERSON_LIMITS.running) return "person-busy";
   const isBusy =
-    load.endpoint.running >= capacity.maxInFlight ||
-    load.institution.running >= INSTITUTION_LIMITS.running ||
-    (load.person !== null && load.person.running >= PERSON_LIMITS.running);
+    load.endpoint.running >= capacity.maxInFlight || load.institution.running >= INSTITUTION_LIMITS.running;
   if (isBusy) return "busy";
   const isRated =
     load.endpoint.perMinute >= capacity.perMinute ||
