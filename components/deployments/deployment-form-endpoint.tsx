@@ -11,27 +11,27 @@ import { NumberField } from "@/components/form/number-field";
 import type { FieldWords } from "@/components/form/record/field-words";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
-import { emptyEndpoint } from "./deployment-form-values";
+import { emptyEndpoint, type RecordedEndpoint } from "./deployment-form-values";
 
 type Option = { value: string; label: string };
 type Props = {
   words: FieldWords;
   serverKinds: readonly Option[];
   schemes: readonly Option[];
-  /** An endpoint that is recorded is corrected, not removed. */
-  isRecorded: boolean;
+  recorded: RecordedEndpoint;
 };
 
-/** Where the model is served. Only the record: nothing is called from here. */
+/** Where the model is served. Only the record: nothing is called from here. What is recorded is corrected, not removed. */
 export function EndpointFields(props: Props) {
   const t = useTranslations("deployments.form.endpoint");
   const { setValue } = useFormContext();
   const endpoint: unknown = useWatch({ name: "endpoint" });
   const isOpen = endpoint !== null && endpoint !== undefined;
+  if (props.recorded === "simulator") return <p className="muted mb-6">{t("simulator")}</p>;
   const set = (next: object | null) => setValue("endpoint", next, { shouldDirty: true });
   return (
     <>
-      {props.isRecorded ? null : (
+      {props.recorded === "server" ? null : (
         <fieldset className="seg mb-5" aria-label={t("mode")}>
           <button type="button" aria-pressed={isOpen} onClick={() => set(endpoint ?? { ...emptyEndpoint })}>
             {t("record")}

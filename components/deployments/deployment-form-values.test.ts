@@ -11,6 +11,7 @@ import {
   deploymentFormValues,
   emptyEndpoint,
   newDeploymentValues,
+  recordedEndpoint,
   withPartitionOfModule,
 } from "./deployment-form-values";
 
@@ -65,6 +66,12 @@ describe("a deployment through its form", () => {
     const parsed = deploymentEdit.parse(payloadOf(values));
     expect(parsed).toMatchObject({ ...row, moduleName: "模块", partition: "non_device", endpoint });
     expect(parsed.blanks).not.toHaveProperty("isInternetExposed");
+  });
+
+  it("tells the portal's own simulator from a server of the hospital's", () => {
+    expect(recordedEndpoint(null)).toBe("none");
+    expect(recordedEndpoint({ isSimulator: false })).toBe("server");
+    expect(recordedEndpoint({ isSimulator: true })).toBe("simulator");
   });
 
   it("names the part of an endpoint that is missing", () => {

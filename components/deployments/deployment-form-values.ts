@@ -20,6 +20,14 @@ export const emptyEndpoint: Endpoint = {
   modelIdSent: null,
 };
 
+/** What is recorded already. The simulator is the portal's own: it has no address that a hospital could state. */
+export type RecordedEndpoint = "none" | "server" | "simulator";
+
+export function recordedEndpoint(endpoint: { isSimulator: boolean } | null): RecordedEndpoint {
+  if (endpoint === null) return "none";
+  return endpoint.isSimulator ? "simulator" : "server";
+}
+
 /** A deployment that is registered for the first time. */
 export function newDeploymentValues(): RecordFormValues {
   return { ...toFormValues(deploymentSpec, {}, {}), endpoint: null };

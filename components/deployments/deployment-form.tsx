@@ -7,7 +7,7 @@ import { deploymentEdit, deploymentForm } from "@/lib/deployments/schema";
 import { EndpointFields } from "./deployment-form-endpoint";
 import { ModuleFields, type ModuleOption } from "./deployment-form-module";
 import { deploymentSpec } from "./deployment-form-spec";
-import { withPartitionOfModule } from "./deployment-form-values";
+import { type RecordedEndpoint, withPartitionOfModule } from "./deployment-form-values";
 
 type Option = { value: string; label: string };
 type Props = RecordFormProps & {
@@ -16,12 +16,12 @@ type Props = RecordFormProps & {
   partitions: readonly Option[];
   serverKinds: readonly Option[];
   schemes: readonly Option[];
-  hasEndpoint: boolean;
+  endpoint: RecordedEndpoint;
 };
 
 /** A deployment: one serving endpoint on one infrastructure module. */
 export function DeploymentForm(props: Props) {
-  const { isNew, modules, partitions, serverKinds, schemes, hasEndpoint, ...shared } = props;
+  const { isNew, modules, partitions, serverKinds, schemes, endpoint: recorded, ...shared } = props;
   const t = useTranslations("deployments.form");
   const words = useFieldWords("deployment");
   const own = { moduleName: <ModuleFields modules={modules} partitions={partitions} words={words} /> };
@@ -29,9 +29,7 @@ export function DeploymentForm(props: Props) {
     id: "endpoint",
     title: t("sections.endpoint"),
     lead: <p className="hint">{t("endpoint.lead")}</p>,
-    content: (
-      <EndpointFields words={words} serverKinds={serverKinds} schemes={schemes} isRecorded={hasEndpoint} />
-    ),
+    content: <EndpointFields words={words} serverKinds={serverKinds} schemes={schemes} recorded={recorded} />,
   };
   const titles: Record<string, string> = {
     basics: t("sections.basics"),

@@ -45,7 +45,7 @@ export default async function NewDeploymentPage() {
         {...openedForm(newDeploymentValues(), stored)}
         {...deploymentOptions(locale, modules)}
         isNew
-        hasEndpoint={false}
+        endpoint="none"
         action={registerDeployment}
         saveDraft={keepDraft.bind(null, "deployment", "new")}
         discardDraft={dropDraft.bind(null, "deployment", "new")}

@@ -4,7 +4,7 @@ import { dropDraft, keepDraft } from "@/app/(portal)/drafts/actions";
 import { DeploymentForm } from "@/components/deployments/deployment-form";
 import { DeploymentFormNotes } from "@/components/deployments/deployment-form-notes";
 import { deploymentOptions } from "@/components/deployments/deployment-form-options";
-import { deploymentFormValues } from "@/components/deployments/deployment-form-values";
+import { deploymentFormValues, recordedEndpoint } from "@/components/deployments/deployment-form-values";
 import { ClaimNotes } from "@/components/records/claim-notes";
 import { NotEditable } from "@/components/records/not-editable";
 import { RecordName } from "@/components/records/record-name";
@@ -72,7 +72,7 @@ export default async function EditDeploymentPage({ params }: Props) {
           offers={offers}
           {...deploymentOptions(locale, modules)}
           isNew={false}
-          hasEndpoint={endpoint !== null}
+          endpoint={recordedEndpoint(endpoint)}
           action={saveDeployment}
           latest={latestDeployment.bind(null, id)}
           saveDraft={keepDraft.bind(null, "deployment", id)}
