@@ -40,6 +40,7 @@ export function DeclaredObserved({ declared, observed, modelSent, served, finger
     [t("precision"), code("quantizations", declared?.quantization), listed?.precision ?? null],
     [t("context"), null, number(listed?.contextTokens)],
     [t("digest"), declared?.weightsSha256 ?? null, listed?.digest ?? null],
+    [t("template"), null, listed?.templateDigest ?? null],
     [t("runtime"), code("servingRuntimes", declared?.runtime), listed?.ownedBy ?? null],
   ];
   return (

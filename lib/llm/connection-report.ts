@@ -1,3 +1,4 @@
+import "server-only";
 import type { ChatOutcome } from "./ask-chat";
 import type { Endpoint } from "./call";
 import { withoutKey } from "./hide-key";
@@ -5,7 +6,7 @@ import type { Problem } from "./problem";
 import type { EndpointText } from "./read-endpoint";
 import type { ReasoningPlace } from "./reasoning";
 import { shortText } from "./safe-text";
-import { type ListedModel, readModelList } from "./self-description";
+import { type ListedModel, readModelList, readProps } from "./self-description";
 import { tokensPerSecond } from "./speed";
 
 /** What a first look at an endpoint shows, in the order it is looked at. Null: not reached, or not said. */
@@ -85,21 +86,26 @@ function isGood({ problem }: EndpointText): boolean {
   return problem === null;
 }
 
-/** What the list of models says, and of Ollama's models what its own list adds: digest and precision. */
+/**
+ * What the list of models says, with what the server's other pages add: of Ollama's models digest, size and precision by its
+ * own list, of the one model of llama.cpp what it is served with.
+ */
 export function modelsIn([list, ...others]: readonly ReadPath[]): ListedModel[] | null {
   const models = list !== undefined && isGood(list) ? readModelList(list.text) : null;
-  const tags = others.find(({ path }) => path === "/api/tags");
-  const known = tags !== undefined && isGood(tags) ? (readModelList(tags.text) ?? []) : [];
-  const added = new Map(known.map((model) => [model.id, model]));
-  return models?.map((model) => withAdded(model, added.get(model.id))) ?? null;
+  const textAt = (wanted: string) => others.find((read) => read.path === wanted && isGood(read))?.text ?? "";
+  const tags = new Map(readModelList(textAt("/api/tags"))?.map((model) => [model.id, model]));
+  const props = models?.length === 1 ? readProps(textAt("/props")) : {};
+  return models?.map((model) => withAdded(model, { ...props, ...tags.get(model.id) })) ?? null;
 }
 
-function withAdded(model: ListedModel, added: ListedModel | undefined): ListedModel {
+function withAdded(model: ListedModel, added: Partial<ListedModel>): ListedModel {
   return {
     ...model,
-    digest: model.digest ?? added?.digest ?? null,
-    precision: model.precision ?? added?.precision ?? null,
-    sizeBytes: model.sizeBytes ?? added?.sizeBytes ?? null,
+    contextTokens: model.contextTokens ?? added.contextTokens ?? null,
+    digest: model.digest ?? added.digest ?? null,
+    precision: model.precision ?? added.precision ?? null,
+    sizeBytes: model.sizeBytes ?? added.sizeBytes ?? null,
+    templateDigest: added.templateDigest ?? null,
   };
 }
 

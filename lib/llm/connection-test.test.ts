@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { sha256Hex } from "@/lib/digest";
 import { localEndpoint, optionsFor, startCounting, testLimits } from "@/lib/testing/llm-server";
 import { testConnection } from "./connection-test";
 import { readModelList } from "./self-description";
@@ -99,6 +100,25 @@ describe("the test of a connection", () => {
       problem: { kind: "network", systemCode: "ECONNREFUSED" },
     });
   });
+});
+
+it("tells of llama.cpp's one model which chat template and how much context it is served with", async () => {
+  const template = "{{ messages[0].content }}<think>\n";
+  const props = { chat_template: template, default_generation_settings: { n_ctx: 512 }, model_ftype: "F16" };
+  const texts: Record<string, string> = {
+    "/v1/models": '{"data":[{"id":"m","meta":{"n_ctx_train":32768}}]}',
+    "/props": JSON.stringify(props),
+  };
+  const server = await startCounting(({ url }, response) => {
+    response.writeHead(texts[url ?? ""] === undefined ? 404 : 200).end(texts[url ?? ""]);
+  });
+  const endpoint = localEndpoint(server.port, { kind: "llama.cpp" });
+  const report = await testConnection(endpoint, { ...tested, model: "m" }, optionsFor(server.port));
+  expect(report.models).toMatchObject([
+    { id: "m", contextTokens: 512, precision: "F16", templateDigest: sha256Hex(template) },
+  ]);
+  expect(report.contextTokens).toBe(512);
+  await server.close();
 });
 
 describe("a list of models", () => {

@@ -1,3 +1,5 @@
+import "server-only";
+import { sha256Hex } from "@/lib/digest";
 import { countOf, type Fields, fieldsOf, parseJson, textOf } from "./json-fields";
 import { shortText } from "./safe-text";
 
@@ -15,6 +17,8 @@ export type ListedModel = {
   /** Ollama: SHA-256 of its manifest; and either's name of the precision. */
   digest: string | null;
   precision: string | null;
+  /** llama.cpp: SHA-256 of the chat template that it serves the model with. */
+  templateDigest: string | null;
 };
 
 /** Models of a list that are kept, and code units of a name. */
@@ -45,6 +49,18 @@ function modelOf(entry: Fields): ListedModel | null {
     sizeBytes: countOf(meta.size) ?? countOf(entry.size),
     digest: name(entry.digest),
     precision: name(meta.ftype) ?? name(details.quantization_level),
+    templateDigest: null,
+  };
+}
+
+/** What llama.cpp's `/props` adds about the one model it serves; all null where the text is no such page. */
+export function readProps(text: string): Pick<ListedModel, "contextTokens" | "precision" | "templateDigest"> {
+  const props = fieldsOf(parseJson(text));
+  const template = textOf(props.chat_template);
+  return {
+    contextTokens: countOf(fieldsOf(props.default_generation_settings).n_ctx),
+    precision: name(props.model_ftype),
+    templateDigest: template === null ? null : sha256Hex(template),
   };
 }
 

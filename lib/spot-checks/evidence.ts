@@ -1,6 +1,6 @@
 import "server-only";
 import type { SystemActor } from "@/lib/auth/actor";
-import { canonicalDigest, sha256Hex } from "@/lib/digest";
+import { canonicalDigest } from "@/lib/digest";
 import type { CallRefusal } from "@/lib/endpoints/rules";
 import { withEndpoint } from "@/lib/endpoints/with-endpoint";
 import { modelsIn } from "@/lib/llm/connection-report";
@@ -19,7 +19,7 @@ export type Evidence = {
   models: readonly ListedModel[] | null;
   /** The entry of the model that is asked for; null where it is not listed. */
   listed: ListedModel | null;
-  /** Each text it gave, as it gave it but for control characters, with the digest of the whole of it. */
+  /** Each text it gave, as it gave it but for control characters, with the digest of all its bytes; of a refusal only that. */
   texts: readonly { path: string; status: number | null; digest: string; text: string }[];
 };
 
@@ -50,7 +50,7 @@ export async function readEvidence(
     const texts = paths.map(({ path, text, trace }) => ({
       path,
       status: trace.status,
-      digest: sha256Hex(text),
+      digest: trace.responseDigest,
       text: shortText(withoutKey(text, endpoint.key), TEXT_LIMIT),
     }));
     return { value: { paths, texts, modelSent: row.modelIdSent }, spent };

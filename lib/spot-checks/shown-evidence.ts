@@ -8,7 +8,7 @@ const storedEvidence = z.object({
   readAt: z.iso.datetime(),
   listed: z
     .object({
-      ...{ id: z.string(), root: said, ownedBy: said, digest: said, precision: said },
+      ...{ id: z.string(), root: said, ownedBy: said, digest: said, precision: said, templateDigest: said },
       ...{ contextTokens: counted, parameters: counted },
     })
     .nullable()
