@@ -1,7 +1,8 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useWatch } from "react-hook-form";
+import { useEffect } from "react";
+import { useFormContext, useWatch } from "react-hook-form";
 import { ActionForm } from "@/components/form/action-form";
 import { ChoiceField } from "@/components/form/choice-field";
 import { NumberField } from "@/components/form/number-field";
@@ -106,11 +107,17 @@ export function ProposalForm({ deploymentId, endpoint, action }: Props) {
   );
 }
 
-/** One of the paths that this kind of server has; no other is ever called. */
+/** One of the paths that this kind of server has; no other is ever called. Where there is only one, it is chosen already. */
 function BasePath() {
   const t = useTranslations("endpoints.propose");
+  const { setValue } = useFormContext();
   const chosen: unknown = useWatch({ name: "serverKind" });
   const kind = serverKinds.find((known) => known === chosen);
+  useEffect(() => {
+    if (kind === undefined) return;
+    const [only, ...others] = basesOf(kind);
+    if (others.length === 0) setValue("basePath", only, { shouldDirty: true });
+  }, [kind, setValue]);
   if (kind === undefined) return null;
   const options = basesOf(kind).map((base) => ({
     value: base,
