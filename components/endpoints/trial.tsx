@@ -49,12 +49,13 @@ export function Trial({ deploymentId }: { deploymentId: string }) {
             />
           </div>
           <p className="mt-3 flex items-center gap-3">
+            {/* Two elements, by their keys: one that turned into the other under a click would ask again as it stops. */}
             {isRunning ? (
-              <Button look="danger" onClick={stop}>
+              <Button key="stop" look="danger" onClick={stop}>
                 {t("stop")}
               </Button>
             ) : (
-              <Button type="submit" look="outlined">
+              <Button key="ask" type="submit" look="outlined">
                 {t("ask")}
               </Button>
             )}
