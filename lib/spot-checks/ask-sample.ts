@@ -4,7 +4,6 @@ import { and, eq } from "drizzle-orm";
 import { spotCheckBodies, spotCheckSamples } from "@/db/schema/spot-check-samples";
 import { now } from "@/lib/clock";
 import { type CallResult, callEndpoint, type EndpointQuestion } from "@/lib/endpoints/call";
-import type { CallRefusal } from "@/lib/endpoints/rules";
 import { jobActor } from "@/lib/jobs/actor";
 import type { SampleBody } from "./body";
 import { makeCanary, placeCanary } from "./canary";
@@ -16,11 +15,12 @@ import { BODY_DAYS } from "./rules";
 import type { PendingSample, RunItem, TakenCheck } from "./run-state";
 import { bodyPlace, seal } from "./sealed";
 import { itemSampling, safetyProbes } from "./suites";
+import { mayStillLoad, type Wait } from "./waiting";
 
-/** How one sample went. `stopped`: not asked to its end, so it is as if it had not been asked. */
+/** How one sample went. `refused`, `stopped`: not asked, or not to its end, so it is as if it had not been asked. */
 export type Asked =
   | { kind: "graded"; problem: string | null }
-  | { kind: "refused"; reason: CallRefusal }
+  | { kind: "refused"; reason: Wait }
   | { kind: "stopped" };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -52,11 +52,12 @@ export async function askSample(
   });
   if (result.kind === "refused") return result;
   await begun;
-  if (isStopped(result)) {
+  const isUnready = problemOf(result) === "loading" && mayStillLoad(check.startedAt, now());
+  if (isUnready || problemOf(result) === "aborted") {
     await log.write([{ kind: "returned", sample: sample.id }], (tx) =>
       tx.update(spotCheckSamples).set(notAsked).where(own(taken, sample)).then(),
     );
-    return { kind: "stopped" };
+    return isUnready ? { kind: "refused", reason: "loading" } : { kind: "stopped" };
   }
   const grade = gradeAnswer(asked.item, result.reading, canary);
   const columns = sampleColumns(grade, result, asked.isPrivate);
@@ -110,8 +111,8 @@ function questionOf({ suite, item }: RunItem, canary: string): EndpointQuestion 
 
 type Done = Extract<CallResult, { kind: "done" }>;
 
-const isStopped = ({ reading: { verdict } }: Done) =>
-  verdict.kind === "error" && verdict.problem.kind === "aborted";
+const problemOf = ({ reading: { verdict } }: Done) =>
+  verdict.kind === "error" ? verdict.problem.kind : null;
 
 function bodyOf(request: EndpointQuestion, { reading }: Done, canary: string): SampleBody {
   const { reasoning, answer, verdict } = reading;

@@ -1,7 +1,6 @@
 import "server-only";
 import type { SystemActor } from "@/lib/auth/actor";
 import { canonicalDigest } from "@/lib/digest";
-import type { CallRefusal } from "@/lib/endpoints/rules";
 import { withEndpoint } from "@/lib/endpoints/with-endpoint";
 import { modelsIn } from "@/lib/llm/connection-report";
 import { readSelfDescription } from "@/lib/llm/connection-test";
@@ -9,12 +8,13 @@ import { withoutKey } from "@/lib/llm/hide-key";
 import { readLimits } from "@/lib/llm/limits";
 import { shortText } from "@/lib/llm/safe-text";
 import type { ListedModel } from "@/lib/llm/self-description";
+import type { Wait } from "./waiting";
 
 /** What an endpoint said of itself when a check began: evidence of what it says, not of what it runs. */
 export type Evidence = {
   readAt: string;
   address: string;
-  /** The address that answered; null when none did. */
+  /** The address that answered. */
   peer: string | null;
   models: readonly ListedModel[] | null;
   /** The entry of the model that is asked for; null where it is not listed. */
@@ -30,12 +30,15 @@ const MODELS_KEPT = 20;
 
 type Place = { actor: SystemActor; institutionId: string; endpointId: string; startedBy: string | null };
 
-/** Reads the list of models and the other read paths of this kind of server, without asking the model anything. */
+/**
+ * Reads the list of models and the other read paths of this kind of server, without asking the model anything. `unreached`:
+ * nobody answered.
+ */
 export async function readEvidence(
   place: Place,
   signal: AbortSignal,
   at: Date,
-): Promise<{ evidence: Evidence; digest: string } | CallRefusal> {
+): Promise<{ evidence: Evidence; digest: string } | Wait | "unreached"> {
   const use = { ...place, purpose: "spot-check", tokens: 0, signal } as const;
   const read = await withEndpoint(use, async ({ endpoint, row, options }) => {
     const began = performance.now();
@@ -57,11 +60,14 @@ export async function readEvidence(
   });
   if (read.kind === "refused") return read.reason;
   const { paths, texts, modelSent } = read.value;
+  const [list] = paths;
+  if (list?.problem?.kind === "loading") return "loading";
+  if (list?.trace.status == null) return "unreached";
   const models = modelsIn(paths);
   const evidence: Evidence = {
     readAt: at.toISOString(),
     address: read.served.address,
-    peer: paths[0]?.trace.peer ?? null,
+    peer: list.trace.peer,
     models: models?.slice(0, MODELS_KEPT) ?? null,
     listed: models?.find(({ id }) => id === modelSent) ?? null,
     texts,

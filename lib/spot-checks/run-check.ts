@@ -1,7 +1,6 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { now } from "@/lib/clock";
-import type { CallRefusal } from "@/lib/endpoints/rules";
 import { jobActor } from "@/lib/jobs/actor";
 import { askSample } from "./ask-sample";
 import { LostCheck, openEventLog } from "./event-log";
@@ -18,7 +17,7 @@ import {
   type TakenCheck,
   takeCheck,
 } from "./run-state";
-import { isMomentary, tryAgainAt } from "./waiting";
+import { isMomentary, mayStillLoad, tryAgainAt, type Wait } from "./waiting";
 
 /** How often it is looked whether somebody paused or stopped the check: a stop reaches the model well within two seconds. */
 const LOOK_MS = 300;
@@ -33,7 +32,7 @@ const SLICE_MS = 30 * 60_000;
 type Interruption =
   | { kind: "lost" }
   | { kind: "worker" }
-  | { kind: "refused"; reason: CallRefusal }
+  | { kind: "refused"; reason: Wait }
   | { kind: "failed"; problem: string }
   /** Something of our own that nobody expected: the queue tries again, later and later. */
   | { kind: "surprise"; error: unknown };
@@ -78,11 +77,13 @@ async function askAll(taken: TakenCheck, stop: AbortSignal): Promise<Interruptio
   }, LOOK_MS);
   const log = openEventLog({ ...taken.check, runner: taken.runner }, () => end({ kind: "lost" }));
   try {
-    const refusal = await lookAtEndpoint(taken, ending.signal);
-    if (refusal !== null) end({ kind: "refused", reason: refusal });
+    const seen = await lookAtEndpoint(taken, ending.signal);
+    if (seen !== "read" && seen !== "unread") end({ kind: "refused", reason: seen });
     const lanes = Math.min(taken.maxInFlight, MOST_LANES, taken.pending.length);
     const shared = { taken, log, signal: ending.signal, end, inARow: { errors: 0 } };
     await Promise.all(Array.from({ length: lanes }, () => lane(shared)));
+    // Who did not answer at first has answered since, or never will.
+    if (seen === "unread" && !ending.signal.aborted) await lookAtEndpoint(taken, ending.signal);
   } finally {
     stop.removeEventListener("abort", onStop);
     clearTimeout(slice);
@@ -92,15 +93,19 @@ async function askAll(taken: TakenCheck, stop: AbortSignal): Promise<Interruptio
   return interruption;
 }
 
-/** Once a check, before its first question: what the endpoint says of itself. What cannot be read is no reason to stop. */
-async function lookAtEndpoint(taken: TakenCheck, signal: AbortSignal): Promise<CallRefusal | null> {
-  const { institutionId, endpointId, requestedBy, evidence } = taken.check;
-  if (evidence !== null) return null;
+/**
+ * Once a check, before its first question: what the endpoint says of itself. That it cannot be read is no reason to stop;
+ * that the model is still loading is one, for a while.
+ */
+async function lookAtEndpoint(taken: TakenCheck, signal: AbortSignal): Promise<Wait | "read" | "unread"> {
+  const { institutionId, endpointId, requestedBy, evidence, startedAt } = taken.check;
+  if (evidence !== null) return "read";
   const place = { institutionId, endpointId, startedBy: requestedBy };
   const read = await readEvidence({ ...place, actor: jobActor(runJob.name, institutionId) }, signal, now());
-  if (typeof read === "string") return isMomentary(read) ? null : read;
+  if (read === "unreached" || (read === "loading" && !mayStillLoad(startedAt, now()))) return "unread";
+  if (typeof read === "string") return isMomentary(read) ? "unread" : read;
   await keepEvidence(taken, read.evidence, read.digest);
-  return null;
+  return "read";
 }
 
 type Lane = {
