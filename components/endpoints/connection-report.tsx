@@ -5,6 +5,7 @@ import { KeyValueList } from "@/components/ui/key-value-list";
 import { StatusMark } from "@/components/ui/status-mark";
 import type { StoredReport } from "@/lib/endpoints/stored-report";
 import { formatDateTime, formatNumber } from "@/lib/i18n/format";
+import { problemWord } from "@/lib/llm/problem";
 import { reasonKey } from "./endpoint-words";
 
 export type TestShown = {
@@ -20,7 +21,7 @@ export type TestShown = {
 export function ConnectionReport({ test }: { test: TestShown }) {
   const t = useTranslations("endpoints.test");
   const { report } = test;
-  const isReached = report.peer !== null && report.access !== null;
+  const isReached = report.peer !== null;
   const mark = isReached
     ? ({ glyph: "met", tone: "pine" } as const)
     : ({ glyph: "fail", tone: "rust" } as const);
@@ -116,10 +117,11 @@ function Answered({ report }: { report: StoredReport }) {
 function Problem({ report: { problem } }: { report: StoredReport }) {
   const t = useTranslations("endpoints.reason");
   if (problem === null) return null;
-  const key = reasonKey(problem.reason);
+  const word = problemWord(problem);
+  const key = reasonKey(word);
   return (
     <>
-      {key === null ? problem.reason : t(key)}
+      {key === null ? word : t(key)}
       {problem.systemCode === null ? null : <code className="soft block text-sm">{problem.systemCode}</code>}
     </>
   );

@@ -67,11 +67,13 @@ function SampleRow({ item, sample, live }: { item: ShownItem; sample: Sample; li
 function Why({ item, figures }: { item: ShownItem; figures: SampleFigures }) {
   const t = useTranslations("checks");
   const { status, found, reason, against, leakedInReasoning } = figures;
-  const reasonKey = `reason.${reason}` as Parameters<typeof t>[0];
+  const reasonKey = [`reason.${reason}`, `problem.${reason}`]
+    .map((key) => key as Parameters<typeof t>[0])
+    .find((key) => t.has(key));
   const isPattern = item.item === null || item.item.check.type === "regex";
   return (
     <span className="text-sm">
-      {reason !== null && t.has(reasonKey) ? t(reasonKey) : reason}
+      {reasonKey === undefined ? reason : t(reasonKey)}
       {reason === null && found !== null ? t("items.found", { found }) : null}
       {reason === null && found === null && !isPattern ? t("items.nothing") : null}
       {status === "pass" && isPattern ? t("items.matched") : null}

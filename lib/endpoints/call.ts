@@ -2,6 +2,7 @@ import "server-only";
 import { askChat, type ChatOutcome } from "@/lib/llm/ask-chat";
 import type { ChatRequest } from "@/lib/llm/chat-request";
 import type { Piece } from "@/lib/llm/completion";
+import { reasonOf } from "@/lib/llm/reading";
 import type { Spent } from "./reserve";
 import type { CallRefusal } from "./rules";
 import { modelOf } from "./target";
@@ -48,14 +49,9 @@ export function spentBy({ reading, trace }: ChatOutcome, request: EndpointQuesti
   const passed = promptCharacters(request) + reasoning.length + answer.length;
   return {
     outcome: verdict.kind,
-    reason: reasonOf(reading),
+    reason: reasonOf(verdict),
     tokens: trace.status === null ? 0 : (counted ?? passed),
     bytes: trace.bytes,
     ms: trace.totalMs,
   };
-}
-
-function reasonOf({ verdict }: ChatOutcome["reading"]): string | null {
-  if (verdict.kind === "error") return verdict.problem.reason;
-  return verdict.kind === "no-answer" ? verdict.reason : null;
 }

@@ -20,7 +20,7 @@ const storedReport = z.object({
   firstTextMs: z.number().nullable().catch(null),
   tokensPerSecond: z.number().nullable().catch(null),
   problem: z
-    .object({ reason: z.string(), systemCode: z.string().nullable().catch(null) })
+    .object({ kind: z.string(), reason: z.string(), systemCode: z.string().nullable().catch(null) })
     .nullable()
     .catch(null),
 });

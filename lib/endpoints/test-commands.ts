@@ -9,6 +9,7 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { ConnectionReport } from "@/lib/llm/connection-report";
 import { testConnection } from "@/lib/llm/connection-test";
+import { problemWord } from "@/lib/llm/problem";
 import type { Spent } from "./reserve";
 import { refusalError, type ServedEndpoint, servedEndpoint } from "./served-endpoint";
 import { modelOf } from "./target";
@@ -43,7 +44,8 @@ function spentBy(report: ConnectionReport, ms: number): Spent {
   const bytes = report.evidence.reduce((sum, { text }) => sum + text.length, 0);
   // The report does not tell tokens; what was set aside is what it may have been.
   const tokens = report.answered === null || report.answered === "error" ? 0 : TEST_TOKENS;
-  return { outcome: report.answered ?? "error", reason: report.problem?.reason ?? null, tokens, bytes, ms };
+  const reason = report.problem === null ? null : problemWord(report.problem);
+  return { outcome: report.answered ?? "error", reason, tokens, bytes, ms };
 }
 
 /** Tries a connection while somebody waits and keeps what it found, with the date and the address it was found at. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Viewer } from "@/lib/auth/actor";
 import { type CommandContext, defineCommand } from "@/lib/command/define-command";
 import type { Piece } from "@/lib/llm/completion";
+import { reasonOf } from "@/lib/llm/reading";
 import { tokensPerSecond } from "@/lib/llm/speed";
 import { type CallResult, callEndpoint } from "./call";
 import { trialQuestion } from "./schema";
@@ -51,7 +52,7 @@ export const tryEndpoint = defineCommand({
     const { reading, trace, served, callId } = done;
     const figures = {
       verdict: reading.verdict.kind,
-      reason: reasonOf(done),
+      reason: reasonOf(reading.verdict),
       promptTokens: reading.usage?.promptTokens ?? null,
       completionTokens: reading.usage?.completionTokens ?? null,
       firstTextMs: trace.firstTextMs === null ? null : Math.round(trace.firstTextMs),
@@ -79,7 +80,3 @@ export const tryEndpoint = defineCommand({
     };
   },
 });
-function reasonOf({ reading: { verdict } }: Tried["done"]): string | null {
-  if (verdict.kind === "error") return verdict.problem.reason;
-  return verdict.kind === "no-answer" ? verdict.reason : null;
-}

@@ -95,7 +95,7 @@ describe("nothing of a key, a question or an answer", () => {
         promptTokens: 9,
       });
       answering((_, response) => response.writeHead(401).end(`{"error":{"message":"bad key ${key}"}}`));
-      expect(await ask(deploymentId, MARKER)).toMatchObject({ verdict: "error", reason: "http-status" });
+      expect(await ask(deploymentId, MARKER)).toMatchObject({ verdict: "error", reason: "auth" });
       answering((_, response) => response.destroy());
       expect(await ask(deploymentId, MARKER)).toMatchObject({ verdict: "error" });
       answering((_, response) => streamOut(response, [`data: {"error":{"message":"${MARKER}"}}\n\n`]));

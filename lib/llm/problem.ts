@@ -66,6 +66,24 @@ export type Problem = {
   said: ServerSaid | null;
 };
 
+/** Reasons that say no more than that the server refused. */
+const refusals: readonly string[] = [
+  "http-status",
+  "error-in-body",
+  "error-in-stream",
+] satisfies ProblemReason[];
+
+/** A problem in one word: what the server refused for, where it told (a key, a model that loads, a context), else where it showed. */
+export function problemWord<Kind extends string, Reason extends string>({
+  kind,
+  reason,
+}: {
+  kind: Kind;
+  reason: Reason;
+}): Kind | Reason {
+  return refusals.includes(reason) && kind !== "server" ? kind : reason;
+}
+
 export function problem(kind: ProblemKind, reason: ProblemReason, status: number | null = null): Problem {
   return { kind, reason, status, systemCode: null, said: null };
 }

@@ -1,4 +1,4 @@
-import type { Problem } from "./problem";
+import { type Problem, type ProblemKind, type ProblemReason, problemWord } from "./problem";
 import type { SplitText } from "./reasoning";
 
 /** Tokens as the server counts them. */
@@ -21,6 +21,13 @@ export type Verdict =
   | { kind: "answer" }
   | { kind: "no-answer"; reason: NoAnswerReason }
   | { kind: "error"; problem: Problem };
+
+/** Why there is nothing to read, in one word of a closed list; null for an answer. */
+export function reasonOf(verdict: Verdict): NoAnswerReason | ProblemKind | ProblemReason | null {
+  if (verdict.kind === "answer") return null;
+  if (verdict.kind === "no-answer") return verdict.reason;
+  return problemWord(verdict.problem);
+}
 
 /** One answer of a chat server, whatever its dialect. All text is safe to store (`safeText`). */
 export type Reading = SplitText & {

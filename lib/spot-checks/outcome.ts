@@ -1,4 +1,5 @@
 import type { ChatOutcome } from "@/lib/llm/ask-chat";
+import { reasonOf } from "@/lib/llm/reading";
 import { tokensPerSecond } from "@/lib/llm/speed";
 import type { Grade } from "./grade";
 import type { SampleFigures } from "./live";
@@ -7,7 +8,7 @@ import type { SampleFigures } from "./live";
 export type SampleDetails = {
   against: readonly string[];
   leakedInReasoning: boolean;
-  /** Why there is nothing to grade: a reason of the reader; null for an answer. */
+  /** Why there is nothing to grade (`reasonOf`); null for an answer. */
   reason: string | null;
   /** Of an error: its kind, the HTTP status, the name of a failure of the network. */
   problem: { kind: string; status: number | null; systemCode: string | null } | null;
@@ -46,11 +47,6 @@ export function sampleColumns(grade: Grade, { reading, trace }: ChatOutcome, isP
 }
 
 type Verdict = ChatOutcome["reading"]["verdict"];
-
-function reasonOf(verdict: Verdict): string | null {
-  if (verdict.kind === "error") return verdict.problem.reason;
-  return verdict.kind === "no-answer" ? verdict.reason : null;
-}
 
 function problemOf(verdict: Verdict): SampleDetails["problem"] {
   if (verdict.kind !== "error") return null;
