@@ -1,86 +1,152 @@
-import { existsSync, readFileSync } from "node:fs";
-import type { RequestListener, ServerResponse } from "node:http";
-import path from "node:path";
-import { expect, it } from "vitest";
+import { eq, sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { spotChecks } from "@/db/schema/spot-checks";
+import { sha256Hex } from "@/lib/digest";
+import { getSpotCheck } from "@/lib/spot-checks/queries";
 import { proposalValues } from "@/lib/testing/endpoints";
+import {
+  type LlamaAnswer,
+  llamaAnswers,
+  llamaKey,
+  llamaModel,
+  llamaServer,
+  speakAs,
+} from "@/lib/testing/llama-server";
 import { modelWorld } from "@/lib/testing/model-world";
 import { makeViewer } from "@/lib/testing/portal";
+import { askCheck, checkRow, sampleStatesOf, work } from "@/lib/testing/spot-checks";
 import { decideEndpoint } from "./approval-commands";
 import { proposeEndpoint } from "./commands";
 import { getEndpoint } from "./queries";
 import { testEndpoint } from "./test-commands";
 
-/** What a real llama.cpp server said (b1-de3ff81), spoken again over a socket, through the whole of the portal. */
-const folder = path.resolve(import.meta.dirname, "../../../shared/facts/protocol");
-const present = existsSync(folder);
-if (!present) console.warn("facts folder absent: registering a recorded server skipped");
+/** What a real llama.cpp server said, spoken again over a socket, through the whole of the portal. */
 
-const key = "test-key-not-secret";
-const { portal, hospital, server, answering, make, ask } = modelWorld();
+const { portal, hospital, reviewer, server, answering, make, ask } = modelWorld();
+const served = { serverKind: "llama.cpp", modelIdSent: llamaModel, key: llamaKey };
+const template = sha256Hex(JSON.parse(llamaAnswers.props.body).chat_template);
 
-/** Sends what stands after `<<<` of a transcript, body and status as they were recorded. */
-function speak(response: ServerResponse, name: string): void {
-  const [, answer = ""] = readFileSync(path.join(folder, `llama-server-${name}.txt`), "utf8").split("<<<\n");
-  const [head = "", ...rest] = answer.split("\n\n");
-  const status = Number(/^HTTP\/1\.1 (\d+)/.exec(head)?.[1]);
-  response
-    .writeHead(status, { "content-type": /^content-type: (.*)$/im.exec(head)?.[1] ?? "" })
-    .end(rest.join("\n\n"));
-}
+it("is registered, approved, tested and tried, and the record holds what it said", async () => {
+  answering(llamaServer("stream"));
+  const { deploymentId } = await make({ state: "draft" });
+  const at = { scheme: "http", host: "127.0.0.1", port: server().port, network: "127.0.0.1/32" };
+  const proposed = { ...proposalValues(deploymentId, 1), ...at, ...served };
+  const proposal = await proposeEndpoint(hospital().it, proposed);
+  const seat = { role: "admin_security", jurisdictionCode: "000000" } as const;
+  const admin = await makeViewer(portal(), seat, "安全管理员");
+  await decideEndpoint(admin, { id: proposal.id, revision: proposal.revision, decision: "approve" });
+  await testEndpoint(hospital().it, { deploymentId });
+  const { tests } = await getEndpoint(hospital().it, { deploymentId });
+  expect(tests[0]?.report).toMatchObject({
+    access: "closed",
+    openPaths: ["/health"],
+    isKeyAccepted: true,
+    isModelListed: true,
+    models: [{ id: llamaModel, parameters: 78_415_104, precision: "F16", templateDigest: template }],
+    contextTokens: 1_024,
+    answered: "answer",
+    reasoningIn: "field",
+    systemFingerprint: "b1-de3ff81",
+  });
+  expect(await ask(deploymentId)).toMatchObject({
+    verdict: "answer",
+    reasoning: "先看题目，再想🩺；",
+    promptTokens: 14,
+    model: llamaModel,
+  });
+});
 
-const recorded: RequestListener = (request, response) => {
-  // llama-server keeps its health open to anybody.
-  if (request.url === "/health") return speak(response, "health");
-  if (request.headers.authorization !== `Bearer ${key}`) return speak(response, "error-401");
-  if (request.url === "/v1/models") return speak(response, "models");
-  if (request.url === "/metrics") return speak(response, "metrics");
-  if (request.url === "/v1/chat/completions") return speak(response, "stream-usage");
-  speak(response, "error-404");
-};
-
-it.skipIf(!present)(
-  "is registered, approved, tested and tried, and the record holds what it said",
-  async () => {
-    answering(recorded);
-    const { deploymentId } = await make({ state: "draft" });
-    const proposal = await proposeEndpoint(hospital().it, {
-      ...proposalValues(deploymentId, 1),
-      ...{
-        serverKind: "llama.cpp",
-        scheme: "http",
-        host: "127.0.0.1",
-        port: server().port,
-        network: "127.0.0.1/32",
-      },
-      ...{ modelIdSent: "DeepSeek-R1-Distill-Tiny", key },
-    });
-    const admin = await makeViewer(
-      portal(),
-      { role: "admin_security", jurisdictionCode: "000000" },
-      "安全管理员",
-    );
-    await decideEndpoint(admin, { id: proposal.id, revision: proposal.revision, decision: "approve" });
-    await testEndpoint(hospital().it, { deploymentId });
-    const { tests } = await getEndpoint(hospital().it, { deploymentId });
-    expect(tests[0]?.report).toMatchObject({
-      access: "closed",
-      openPaths: ["/health"],
-      isKeyAccepted: true,
-      isModelListed: true,
-      models: [
-        { id: "DeepSeek-R1-Distill-Tiny", parameters: 997_504, sizeBytes: 1_999_360, precision: "F16" },
-      ],
-      contextTokens: 2_048,
-      answered: "answer",
-      reasoningIn: "field",
-      systemFingerprint: "b1-de3ff81",
-    });
-    expect(await ask(deploymentId)).toMatchObject({
-      verdict: "answer",
-      answer: "答案：**D**\n\n（本引擎仅供接口测试，不得用于临床）",
-      promptTokens: 76,
-      completionTokens: 42,
-      model: "DeepSeek-R1-Distill-Tiny",
-    });
+it.each([
+  ["loading", { verdict: "error", reason: "loading" }],
+  ["context", { verdict: "error", reason: "context" }],
+  ["unauthorized", { verdict: "error", reason: "auth" }],
+  ["cut", { verdict: "no-answer", reason: "cut", promptTokens: 14, completionTokens: 6, answer: "" }],
+] satisfies [LlamaAnswer, object][])(
+  "tells who tries it why there is no answer: %s",
+  async (answer, told) => {
+    answering(llamaServer(answer));
+    const { deploymentId } = await make(served);
+    expect(await ask(deploymentId)).toMatchObject(told);
   },
 );
+
+it("is checked, and the evidence is its own words, byte by byte", async () => {
+  answering(llamaServer("stream"));
+  const { deploymentId } = await make({ ...served, perMinute: 6_000 });
+  const { id } = await askCheck(reviewer(), deploymentId);
+  await work(hospital(), id);
+  const { row, items } = await getSpotCheck(reviewer(), { id });
+  expect(row).toMatchObject({ state: "done", evidence: { listed: { templateDigest: template } } });
+  const [stored] = await portal().asMaintenance((tx) =>
+    tx.select({ evidence: spotChecks.evidence }).from(spotChecks).where(eq(spotChecks.id, id)),
+  );
+  const said = (path: string, name: LlamaAnswer) => {
+    const { status, body } = llamaAnswers[name];
+    return { path, status, digest: sha256Hex(body), text: status < 400 ? body : "" };
+  };
+  expect(stored?.evidence?.texts).toEqual([
+    said("/v1/models", "models"),
+    said("/health", "health"),
+    said("/props", "props"),
+    said("/metrics", "metrics"),
+  ]);
+  expect(items[0]?.samples[0]).toMatchObject({
+    servedModel: llamaModel,
+    systemFingerprint: "b1-de3ff81",
+    responseDigest: sha256Hex(llamaAnswers.stream.body),
+    figures: { promptTokens: 14, finishReason: "stop" },
+  });
+});
+
+describe("a check of a server whose model is still loading", () => {
+  const begin = async () => {
+    answering((_, response) => speakAs(response, "loading"));
+    const { deploymentId } = await make({ ...served, perMinute: 6_000 });
+    const { id } = await askCheck(reviewer(), deploymentId);
+    await work(hospital(), id);
+    return id;
+  };
+  const waiting = { state: "queued", waits_for: "loading", evidence: null };
+
+  it("waits, then goes on with the evidence of the server that answers", async () => {
+    const id = await begin();
+    expect(await checkRow(portal(), id)).toMatchObject(waiting);
+    answering(llamaServer("loading"));
+    await work(hospital(), id);
+    expect(await checkRow(portal(), id)).toMatchObject({
+      ...waiting,
+      evidence: { listed: { id: llamaModel } },
+    });
+    expect(await sampleStatesOf(portal(), id)).toEqual({ pending: 14 });
+    answering(llamaServer("stream"));
+    await work(hospital(), id);
+    expect(await checkRow(portal(), id)).toMatchObject({ state: "done" });
+    expect(await sampleStatesOf(portal(), id)).toEqual({ done: 14 });
+  });
+
+  it("is given up when it has waited long enough", async () => {
+    const id = await begin();
+    await portal().asMaintenance((tx) =>
+      tx.execute(sql`update spot_checks set started_at = now() - interval '1 hour' where id = ${id}`),
+    );
+    await work(hospital(), id);
+    expect(await checkRow(portal(), id)).toMatchObject({ state: "failed", failure: "loading" });
+  });
+});
+
+it("keeps the evidence of a server that came back while it was asked", async () => {
+  const speaking = llamaServer("stream");
+  let isBack = false;
+  answering((request, response) => {
+    if (request.method === "POST") isBack = true;
+    if (isBack) speaking(request, response);
+    else response.destroy();
+  });
+  const { deploymentId } = await make({ ...served, perMinute: 6_000 });
+  const { id } = await askCheck(reviewer(), deploymentId);
+  await work(hospital(), id);
+  expect(await checkRow(portal(), id)).toMatchObject({
+    state: "done",
+    evidence: { listed: { id: llamaModel, templateDigest: template } },
+  });
+});
