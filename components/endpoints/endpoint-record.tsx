@@ -15,6 +15,8 @@ export function EndpointRecord({ endpoint }: { endpoint: EndpointShown }) {
   const target = useTranslations("endpoints.target");
   const locale = useLocale();
   const server = serverKinds.find((kind) => kind === endpoint.serverKind);
+  // What was decided before was about another address, or another key.
+  const isDecided = endpoint.state !== "pending" && endpoint.state !== "draft";
   const kind = targetKinds.find((known) => known === endpoint.targetKind);
   const items = [
     {
@@ -35,7 +37,7 @@ export function EndpointRecord({ endpoint }: { endpoint: EndpointShown }) {
     { key: "model", term: t("model"), value: <code className="break-all">{endpoint.modelIdSent}</code> },
     { key: "thinking", term: t("thinking"), value: useThinking(endpoint) },
     { key: "key", term: t("key"), value: useKeyWords(endpoint) },
-    { key: "ca", term: t("ca"), value: endpoint.caPem === null ? t("caPublic") : t("caOwn") },
+    { key: "ca", term: t("ca"), value: useCaWords(endpoint) },
     {
       key: "proposed",
       term: t("proposed"),
@@ -44,10 +46,10 @@ export function EndpointRecord({ endpoint }: { endpoint: EndpointShown }) {
     {
       key: "decided",
       term: t("decided"),
-      value: <Signed by={endpoint.decidedByName} at={endpoint.decidedAt} />,
+      value: isDecided ? <Signed by={endpoint.decidedByName} at={endpoint.decidedAt} /> : null,
     },
   ];
-  const reason = endpoint.decisionReason;
+  const reason = isDecided ? endpoint.decisionReason : null;
   const because = { key: "reason", term: t("reason"), value: reason && <LanguageText text={reason} /> };
   const shown = [...items, because].filter(({ value }) => value !== "" && value !== null);
   return (
@@ -78,6 +80,13 @@ function useThinking({ thinkingBy, isThinkingOn }: EndpointShown): string {
   if (by === undefined) return t("record.thinkingDefault");
   const words = { by: t(`thinkingBy.${by}`) };
   return isThinkingOn ? t("record.thinkingOn", words) : t("record.thinkingOff", words);
+}
+
+/** Without TLS there is no certificate to sign. */
+function useCaWords({ scheme, caPem }: EndpointShown): string {
+  const t = useTranslations("endpoints.record");
+  if (scheme !== "https") return "";
+  return caPem === null ? t("caPublic") : t("caOwn");
 }
 
 function useKeyWords({ hasKey, keyLastFour }: EndpointShown): string {
