@@ -106,6 +106,7 @@ export const catalogueFacts: CatalogueFacts = {
     "audit_stream_heads portal_admin",
     "audit_stream_heads portal_system",
     "calls_watched_by portal_system",
+    "disclose_signatures portal_regulator",
     "enqueue_job portal_hospital",
     "enqueue_job portal_regulator",
     "enqueue_job portal_system",
@@ -121,6 +122,8 @@ export const catalogueFacts: CatalogueFacts = {
     "register_identifier portal_regulator",
     "retire_records portal_regulator",
     "tune_register_index portal_system",
+    "void_signatures portal_hospital",
+    "void_signatures portal_regulator",
     "withdraw_error_report portal_auth",
   ],
 };

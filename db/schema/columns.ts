@@ -31,10 +31,13 @@ const ownUser = (column: string) =>
 const everything = sql`true`;
 /** What officials write is not the hospital's to read before both have signed it. */
 const ownDecided = sql`${ownInstitution} and decided_at is not null`;
+/** The same of what they sign: a signature holds all that it is over. */
+const ownDisclosed = sql`${ownInstitution} and disclosed_at is not null`;
 
 const conditions = {
   ownInstitution,
   ownDecided,
+  ownDisclosed,
   ownJurisdiction,
   everything,
   self: ownUser("id"),

@@ -13,7 +13,7 @@ import {
 import { authorities, instanceKinds } from "../values";
 import { signatureAlgorithms, signatureMeanings, signingCredentials } from "../values/signatures";
 import { allOf, oneOf } from "./checks";
-import { instant, policies, tenantKey, tenantPolicies } from "./columns";
+import { instant, policies, tenantKey } from "./columns";
 import { ofUser } from "./users";
 
 /** Public keys that signatures were made with, for whoever checks one later. A key is here before it signs, and for ever. */
@@ -29,12 +29,11 @@ export const signingKeys = pgTable(
   () => [check("signing_keys_algorithm", oneOf("algorithm", signatureAlgorithms))],
 );
 
-/** A row is written by its signer, and changed by whoever voids it. */
-const byOneself = sql`coalesce(voided_by, signer_id) = nullif(current_setting('app.user_id', true), '')::uuid`;
+const bySigner = sql`signer_id = nullif(current_setting('app.user_id', true), '')::uuid`;
 
 /**
- * Who signed what they were shown. Added to and never changed, but for the mark that voids one; never deleted. Every column
- * above the mark is part of what was signed (lib/signatures/statement.ts).
+ * Who signed what they were shown. Added to and never changed, but for two marks that functions of the database set; never
+ * deleted. Every column above the marks is part of what was signed (lib/signatures/statement.ts).
  */
 export const signatures = pgTable(
   "signatures",
@@ -70,6 +69,8 @@ export const signatures = pgTable(
     algorithm: text("algorithm").notNull(),
     /** Base64. */
     value: text("value").notNull(),
+    /** Since when the hospital may read it: its own at once, an official's once the decision it is under is made. */
+    disclosedAt: instant("disclosed_at"),
     voidedAt: instant("voided_at"),
     voidedBy: uuid("voided_by"),
     voidedByName: text("voided_by_name"),
@@ -101,7 +102,11 @@ export const signatures = pgTable(
       sql`num_nulls(voided_at, voided_by, voided_by_name, voided_by_role, void_reason) in (0, 5)`,
     ),
     // Nobody writes another's signature, not even past the application.
-    ...tenantPolicies("signatures", { hospital: byOneself, regulator: byOneself }),
+    ...policies(
+      "signatures",
+      { hospital: "ownDisclosed", regulator: "ownJurisdiction", system: "ownInstitution" },
+      { hospital: bySigner, regulator: bySigner },
+    ),
   ],
 ).enableRLS();
 

@@ -114,6 +114,7 @@ async function loadCase(
     outcome: last.to === "decided" || last.to === "returned" ? (demo.decision?.outcome ?? null) : null,
     rulingNumber: demo.decision?.rulingNumber ?? null,
   });
+  const decidedAt = steps.find(({ event }) => event === "confirm")?.at ?? null;
   const sign = (
     act: Pick<Parameters<typeof signAs>[2], "meaning" | "subject" | "displayed" | "by" | "at">,
     state: ReviewState,
@@ -121,6 +122,7 @@ async function loadCase(
     signAs(tx, signing, {
       place: { institutionId, jurisdictionCode },
       about: { id: caseId, state, digest },
+      disclosedAt: act.by.authority === null ? act.at : decidedAt,
       ...act,
     });
   const subject = { kind: "application", id: application.id, revision: application.revision };

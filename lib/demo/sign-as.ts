@@ -29,11 +29,13 @@ type Act = {
   displayed: { schema: string };
   by: DemoSigner;
   at: Date;
+  /** Since when the hospital reads it; null: not yet. */
+  disclosedAt: Date | null;
 };
 
 /** Signs for an invented person with the portal's own key, which says that its instance is a demonstration. Returns the id. */
 export async function signAs(tx: Transaction, { portalId, dataDir }: DemoSigning, act: Act): Promise<string> {
-  const { place, meaning, subject, about, by, at } = act;
+  const { place, meaning, subject, about, by, at, disclosedAt } = act;
   const key = await loadOrCreateKey(dataDir, "signature");
   const displayed = canonicalJson(act.displayed as JsonValue);
   const row = {
@@ -66,6 +68,6 @@ export async function signAs(tx: Transaction, { portalId, dataDir }: DemoSigning
   const value = signBytes(statementBytes(statementOf(row)), key);
   const published = { keyId: key.keyId, algorithm: "Ed25519", publicKey: key.publicKey, firstUsedAt: at };
   await tx.insert(signingKeys).values(published).onConflictDoNothing();
-  await tx.insert(signatures).values({ ...row, value });
+  await tx.insert(signatures).values({ ...row, value, disclosedAt });
   return row.id;
 }

@@ -14,6 +14,7 @@ import { isAcceptance } from "@/lib/reviews/rules";
 import { decisionSigning } from "@/lib/reviews/schema";
 import { signDocument } from "@/lib/reviews/sign-case";
 import { defineSignedCommand } from "@/lib/signatures/define-signed-command";
+import { discloseSignatures } from "@/lib/signatures/sign";
 import { refreshObligations } from "./refresh";
 
 /** An acceptance takes effect at once: what was set against the rule set, the duties that follow, and the public record. */
@@ -69,6 +70,7 @@ export const confirmDecision = defineSignedCommand({
       .returning();
     if (confirmed === undefined || facts.proposal === null) throw new AppError("review.wrong-state");
     const { outcome } = facts.proposal;
+    await discloseSignatures(tx, confirmed);
     await enforceParts(tx, confirmed, at);
     const moved = await moveCase(
       work,

@@ -32,7 +32,11 @@ export async function contentChanged(
   if (row === undefined) return [];
   const from = stateOf(row.state);
   const { to } = await judge(work, row, { event: "content_changed" });
-  const voided = await voidSignatures(work, { caseId: row.id }, "the signed content was changed");
+  const voided = await voidSignatures(
+    work,
+    { institutionId: row.institutionId, caseId: row.id },
+    "the signed content was changed",
+  );
   if (from === "decided") await endParts(tx, row, at);
   // Whoever asked for answers keeps the case; elsewhere it is nobody's until it is signed anew.
   const held = to === "awaiting_hospital" ? {} : { holderId: null, holderName: null, leaseUntil: null };

@@ -1,5 +1,6 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { signatures } from "@/db/schema/signatures";
 import { instanceSettings } from "@/db/schema/users";
 import type { SignatureMeaning } from "@/db/values/signatures";
@@ -79,7 +80,9 @@ export async function signDisplayed(
     algorithm,
   };
   const value = await provider.sign(statementBytes(statementOf(row)));
-  await tx.insert(signatures).values({ ...row, value });
+  // What an official signs is disclosed with the decision that it makes.
+  const disclosedAt = actor.authority === null ? at : null;
+  await tx.insert(signatures).values({ ...row, value, disclosedAt });
   const { id: subjectId, kind, revision, ...place } = subject;
   const detail = {
     meaning,
@@ -100,36 +103,51 @@ export async function signDisplayed(
   };
 }
 
-/** Which signatures something changed under: all that stand over one subject, or all of one case. */
-export type Voided = { subject: { kind: string; id: string } } | { caseId: string };
+/** The officials' signatures under a decision that is made are the hospital's to read from now on. */
+export async function discloseSignatures(
+  tx: Transaction,
+  { institutionId, id }: { institutionId: string; id: string },
+): Promise<void> {
+  await tx.execute(sql`select disclose_signatures(${institutionId}, ${id})`);
+}
+
+/** Which signatures something changed under: all that stand over one subject of an institution, or all of one case. */
+export type Voided = { institutionId: string } & (
+  | { subject: { kind: string; id: string } }
+  | { caseId: string }
+);
+
+type VoidedRow = {
+  id: string;
+  jurisdiction_code: string;
+  meaning: string;
+  subject_kind: string;
+  subject_id: string;
+  displayed_digest: string;
+};
 
 /**
- * Voids the signatures that a change of content leaves without what they were given for; none is deleted. Only those in the
- * actor's reach. Returns an entry for the trail for each.
+ * Voids the signatures that a change of content leaves without what they were given for; none is deleted. A hospital's change
+ * voids an official's too before it may read it, so a function of the database does it, within the actor's reach. Returns an
+ * entry for the trail for each.
  */
 export async function voidSignatures(
   { tx, actor, at }: Pick<CommandContext<Viewer, unknown, unknown>, "tx" | "actor" | "at">,
   what: Voided,
   reason: string,
 ): Promise<AuditEntry[]> {
-  const { subjectKind, subjectId, caseId, voidedAt } = signatures;
-  const concerned =
-    "caseId" in what
-      ? eq(caseId, what.caseId)
-      : and(eq(subjectKind, what.subject.kind), eq(subjectId, what.subject.id));
-  const by = { voidedBy: actor.userId, voidedByName: actor.name, voidedByRole: actor.role };
-  const rows = await tx
-    .update(signatures)
-    .set({ voidedAt: at, ...by, voidReason: reason })
-    .where(and(concerned, isNull(voidedAt)))
-    .returning();
+  const { institutionId } = what;
+  const [caseId, subject] = "caseId" in what ? [what.caseId, null] : [null, what.subject];
+  const rows =
+    await tx.execute<VoidedRow>(sql`select * from void_signatures(${institutionId}, ${caseId}::uuid,
+    ${subject?.kind ?? null}::text, ${subject?.id ?? null}::uuid, ${at.toISOString()}, ${actor.name}, ${actor.role}, ${reason})`);
   return rows.map((row) => ({
-    institutionId: row.institutionId,
-    jurisdictionCode: row.jurisdictionCode,
+    institutionId,
+    jurisdictionCode: row.jurisdiction_code,
     action: "signature.voided",
     object: { kind: "signature", id: row.id },
-    before: row.displayedDigest,
+    before: row.displayed_digest,
     reason,
-    detail: { meaning: row.meaning, subject: { kind: row.subjectKind, id: row.subjectId } },
+    detail: { meaning: row.meaning, subject: { kind: row.subject_kind, id: row.subject_id } },
   }));
 }

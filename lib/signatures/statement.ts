@@ -5,7 +5,7 @@ import { canonicalJson } from "@/lib/canonical";
 export type SignatureRow = typeof signatures.$inferSelect;
 type Unsigned = Omit<
   SignatureRow,
-  "value" | "voidedAt" | "voidedBy" | "voidedByName" | "voidedByRole" | "voidReason"
+  "value" | "disclosedAt" | "voidedAt" | "voidedBy" | "voidedByName" | "voidedByRole" | "voidReason"
 >;
 
 export const STATEMENT_FORMAT = "hospital-llm-oversight/signature";

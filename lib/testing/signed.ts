@@ -50,7 +50,7 @@ export const changeForTest = defineViewerCommand({
     const { id, ...where } = input;
     const voided = await voidSignatures(
       { tx, actor, at },
-      { subject: { kind: "classification", id } },
+      { institutionId: where.institutionId, subject: { kind: "classification", id } },
       "内容已改",
     );
     const object = { kind: "classification", id };
@@ -93,6 +93,7 @@ export async function insertSignature(
       ...{ organisationZh: nameZh, organisationEn: nameZh, credentials: ["password", "totp"] },
       ...{
         signedAt: new Date(),
+        disclosedAt: new Date(),
         clock: "portal-server",
         keyId: key.keyId,
         algorithm: key.algorithm,

@@ -31,7 +31,11 @@ export const sendBackDecision = defineViewerCommand({
       .set({ state: "sent_back", ...sent, sentBackReason: input.reason })
       .where(thisDecision(decision));
     const subject = { kind: "case_decision", id: decision.id };
-    const voided = await voidSignatures(work, { subject }, "the second official sent the decision back");
+    const voided = await voidSignatures(
+      work,
+      { institutionId: row.institutionId, subject },
+      "the second official sent the decision back",
+    );
     const { leaseDays } = termsOf("classification");
     const held = judged.facts.proposal?.hasConflict
       ? { holderId: null, holderName: null, leaseUntil: null }

@@ -190,7 +190,11 @@ export const withdrawCase = defineViewerCommand({
       .update(informationRequests)
       .set({ closedAt: at })
       .where(and(ofCase(row, informationRequests), isNull(informationRequests.closedAt)));
-    const voided = await voidSignatures(work, { caseId: row.id }, input.reason);
+    const voided = await voidSignatures(
+      work,
+      { institutionId: row.institutionId, caseId: row.id },
+      input.reason,
+    );
     const { row: after, entry } = await moveCase(
       work,
       row,
