@@ -6,6 +6,7 @@ import { KeyValueList } from "@/components/ui/key-value-list";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import { codeLabel } from "@/lib/reference/codes";
 import type { DecisionDocument, DocumentOverride, DocumentVerdict } from "@/lib/reviews/document";
+import { overrideDirection } from "@/lib/reviews/override-direction";
 import { ConditionTable } from "./condition-table";
 import { OutcomeMark } from "./outcome-mark";
 
@@ -71,6 +72,12 @@ export function DecisionDocumentView({ document, digest, verdictWords, moduleNam
 
 type OverrideProps = { overrides: readonly DocumentOverride[] } & Pick<Props, "verdictWords" | "moduleName">;
 
+function Direction({ derived, set }: Pick<DocumentOverride, "derived" | "set">) {
+  const t = useTranslations("cases.override");
+  const direction = overrideDirection(derived, set);
+  return direction === null ? null : <span className="nw">{t(`direction.${direction}`)}</span>;
+}
+
 /** What officials set against the rule set, beside what the rule set had said. */
 export function OverrideTable({ overrides, verdictWords, moduleName }: OverrideProps) {
   const t = useTranslations("cases.override");
@@ -86,7 +93,7 @@ export function OverrideTable({ overrides, verdictWords, moduleName }: OverrideP
               <span className="muted">{verdictWords(derived)}</span>
             </Cell>
             <Cell label={t("set")}>
-              <b>{verdictWords(set)}</b>
+              <b>{verdictWords(set)}</b> <Direction derived={derived} set={set} />
             </Cell>
             <Cell label={t("reason")}>
               <LanguageText text={reason} />

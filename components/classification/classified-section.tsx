@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import type { ShownClassification } from "@/lib/obligations/shown";
 import { ClassifiedNotes } from "./classified-notes";
+import { PastOverrides } from "./past-overrides";
 import { VerdictCells } from "./verdict-cells";
 
 type Props = {
@@ -51,6 +52,7 @@ export function ClassifiedSection({ classified, standing, review, canEdit }: Pro
           </p>
         </>
       )}
+      <PastOverrides versions={versions} />
       {review}
     </Section>
   );

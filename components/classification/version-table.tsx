@@ -34,6 +34,15 @@ export function VersionTable({ applicationId, versions }: Props) {
             <Cell label={t("result")}>
               {said("CN", version.results.CN ?? { status: null, class: null })}
               {version.tier === null ? null : ` · ${version.tier}`}
+              {version.override === null ? null : (
+                <small className="block">
+                  {t.rich("overridden", {
+                    set: said("CN", version.override.set),
+                    case: () => <code>{version.override?.caseNumber}</code>,
+                    b: (words) => <b>{words}</b>,
+                  })}
+                </small>
+              )}
             </Cell>
             <Cell label={t("state")}>{codeLabel("classificationStates", version.state, locale)}</Cell>
             <Cell label={t("replay")}>

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { caseDecisions, classOverrides } from "@/db/schema/review-decisions";
 import { reviewCases } from "@/db/schema/reviews";
@@ -99,6 +99,30 @@ async function overridesInForce(tx: Transaction, institutionId: string | null, c
       ),
     );
 }
+
+/** Whatever officials have ever set against the rule set on an application, by the version it was set on: also what has ended. */
+export async function overridesEver(tx: Transaction, applicationId: string) {
+  const rows = await tx
+    .select({ row: classOverrides, caseNumber: reviewCases.number })
+    .from(classOverrides)
+    .innerJoin(
+      reviewCases,
+      and(
+        eq(reviewCases.institutionId, classOverrides.institutionId),
+        eq(reviewCases.id, classOverrides.caseId),
+      ),
+    )
+    .where(and(eq(classOverrides.applicationId, applicationId), isNotNull(classOverrides.decidedAt)))
+    .orderBy(asc(classOverrides.decidedAt));
+  return new Map(
+    rows.flatMap(({ row: { classificationId, status, class: of, decidedAt, endedAt }, caseNumber }) =>
+      decidedAt === null
+        ? []
+        : [[classificationId, { set: { status, class: of }, caseNumber, decidedAt, endedAt }] as const],
+    ),
+  );
+}
+export type OverrideEver = NonNullable<ReturnType<Awaited<ReturnType<typeof overridesEver>>["get"]>>;
 
 /** What a module comes to with what officials set against the rule set: the Chinese status and class are theirs then. */
 export function settled<Of extends Pick<Outcome, "results">>(

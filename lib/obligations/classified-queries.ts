@@ -7,7 +7,7 @@ import { placementOf } from "@/lib/classification/placement";
 import { prefill } from "@/lib/classification/prefill";
 import { publishedRuleSet } from "@/lib/classification/published";
 import { type ClassificationView, versionsOfApplication } from "@/lib/classification/record-queries";
-import { settled } from "@/lib/classification/standing";
+import { type OverrideEver, overridesEver, settled } from "@/lib/classification/standing";
 import { strictestOf } from "@/lib/classification/strictest";
 import { defineQuery } from "@/lib/command/define-query";
 import { AppError } from "@/lib/errors";
@@ -16,7 +16,10 @@ import { openFindings } from "@/lib/records/partition";
 import type { ShownVersion } from "./shown";
 
 /** A version as a screen shows it. */
-function shown({ row, outcome, mismatch }: ClassificationView): ShownVersion {
+function shown(
+  { row, outcome, mismatch }: ClassificationView,
+  overrides: Map<string, OverrideEver>,
+): ShownVersion {
   return {
     id: row.id,
     module: row.moduleKey,
@@ -29,6 +32,7 @@ function shown({ row, outcome, mismatch }: ClassificationView): ShownVersion {
     results: outcome.results,
     tier: outcome.tier,
     mismatch,
+    override: overrides.get(row.id) ?? null,
     by: row.submittedByName ?? row.savedByName,
     at: row.submittedAt ?? row.savedAt,
   };
@@ -68,7 +72,8 @@ export const getClassified = defineQuery({
     const placement = await placementOf(tx, application);
     const views = await versionsOfApplication(tx, viewer, applicationId);
     const submitted = views.filter(({ row }) => row.state === "submitted");
-    const versions = views.map(shown);
+    const overrides = await overridesEver(tx, applicationId);
+    const versions = views.map((view) => shown(view, overrides));
     return {
       application: { id: application.id, deploymentId: application.deploymentId, state: application.state },
       prefilled: prefill(application, placement),

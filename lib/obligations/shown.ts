@@ -1,5 +1,6 @@
 import type { ObligationState } from "@/db/values";
 import type { Answers } from "@/lib/classification/answers";
+import type { OverrideEver } from "@/lib/classification/standing";
 import type { Strictest } from "@/lib/classification/strictest";
 import type { VerdictSummary } from "@/lib/classification/summary";
 import type { Duty, Law } from "./table";
@@ -51,6 +52,8 @@ export type ShownVersion = {
   results: Record<string, VerdictSummary>;
   tier: string | null;
   mismatch: "answers" | "rule-set" | "result" | null;
+  /** What officials set against this version, for ever; `endedAt`: since when it no longer stands. */
+  override: OverrideEver | null;
   by: string | null;
   at: Date;
 };

@@ -1,12 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { caseDecisions, classOverrides } from "@/db/schema/review-decisions";
+import { caseDecisions } from "@/db/schema/review-decisions";
 import { reviewCases } from "@/db/schema/reviews";
 import { updateApplication } from "@/lib/applications/commands";
 import type { Viewer } from "@/lib/auth/actor";
 import { databaseCode } from "@/lib/database";
 import { confirmDecision } from "@/lib/obligations/decision-commands";
-import { listUrgentObligations } from "@/lib/obligations/queries";
 import { getPublishedRecord } from "@/lib/register/queries";
 import { classificationAnswers } from "@/lib/testing/classification-form";
 import { applicationValues } from "@/lib/testing/forms";
@@ -62,8 +61,6 @@ const decisions = () =>
   portal.asMaintenance((tx) => tx.select().from(caseDecisions).where(eq(caseDecisions.caseId, id)));
 const shown = async () =>
   (await getPublishedRecord(visitor, { number: application.number }))?.record.document.classification;
-const duties = async () =>
-  (await listUrgentObligations(hospital.it, { applicationId: application.id })).map(({ duty }) => duty.id);
 const changeUse = (outOfScopeUse: string) => {
   const { deploymentId: _, ...values } = applicationValues("");
   return updateApplication(hospital.it, { ...values, id: application.id, revision: 1, outOfScopeUse });
@@ -178,48 +175,6 @@ describe("a decision", () => {
     expect(await shown()).toMatchObject({ decision: null });
     const again = await open(portal, hospital.quality, application.id);
     expect(again.id).not.toBe(id);
-  });
-});
-
-describe("an override", () => {
-  const set = (status: string, level: string | null) => ({
-    overrides: [{ module: "main", status, class: level, reason: "输出用于个体诊疗决策" }],
-  });
-
-  it("of a class upwards takes two officials, brings other duties about and stands for ever", async () => {
-    const before = await duties();
-    await propose(portal, nhc.first, id, set("device", "III"));
-    expect(await duties()).toEqual(before);
-    await confirm(portal, nhc.second, id);
-    const after = await duties();
-    expect(after).not.toEqual(before);
-    expect(await shown()).toMatchObject({
-      results: { CN: { status: "device", class: "III" } },
-      decision: {
-        standing: "override",
-        overrides: [{ derived: { status: "non-device" }, set: { status: "device", class: "III" } }],
-      },
-    });
-    await classify(hospital, application.id, undefined, 1);
-    expect(await shown()).toMatchObject({ results: { CN: { status: "non-device" } }, decision: null });
-    expect(await duties()).toEqual(before);
-    const kept = await portal.asMaintenance((tx) =>
-      tx.select().from(classOverrides).where(eq(classOverrides.caseId, id)),
-    );
-    expect(kept).toMatchObject([
-      { status: "device", decidedAt: expect.any(Date), endedAt: expect.any(Date) },
-    ]);
-  });
-
-  it("says something else than the rule set, of a module there is", async () => {
-    const field = (path: string, code: string) => ({ code: "input.invalid", fields: [{ path, code }] });
-    await expect(propose(portal, nhc.first, id, set("non-device", null))).rejects.toMatchObject(
-      field("overrides.0.status", "sameAsDerived"),
-    );
-    const other = { overrides: [{ module: "other", status: "device", class: "II", reason: "依据目录" }] };
-    await expect(propose(portal, nhc.first, id, other)).rejects.toMatchObject(
-      field("overrides.0.module", "unknownModule"),
-    );
   });
 });
 
