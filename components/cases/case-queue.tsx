@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { KeyHint } from "@/components/ui/key-hint";
 import { Pager } from "@/components/ui/pager";
@@ -17,14 +18,17 @@ type Props = {
   counts: CaseCounts;
   workload: Workload;
   isNational: boolean;
+  /** The reader's own views of the queue. */
+  saved: ReactNode;
 };
 
 /** The queue of cases in one view, with its filters; the address holds all of it. */
-export function CaseQueue({ query, list, counts, workload, isNational }: Props) {
+export function CaseQueue({ query, list, counts, workload, isNational, saved }: Props) {
   const t = useTranslations("cases.queue");
   return (
     <>
       <QueueViews query={query} counts={counts} />
+      {saved}
       <QueueFilters query={query} isNational={isNational} />
       {list.items.length === 0 ? (
         <EmptyState title={t(`empty.${query.view}`)} />

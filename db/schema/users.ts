@@ -19,6 +19,7 @@ import {
   requestKinds,
   requestStates,
 } from "../values";
+import { type ViewPage, viewPages } from "../values/views";
 import { oneOf } from "./checks";
 import { instant, jurisdictionCode, ownRows, policies } from "./columns";
 
@@ -204,17 +205,22 @@ export const drafts = pgTable(
   (t) => [primaryKey({ columns: [t.userId, t.form, t.subject] }), ...policies("drafts", ownRows)],
 ).enableRLS();
 
-/** Views of the register that a person keeps under a name: the address without its page. */
+/** Views of a list that a person keeps under a name: the page, and its address without the place in it. */
 export const savedViews = pgTable(
   "saved_views",
   {
     id: uuid("id").primaryKey(),
     userId: uuid("user_id").notNull(),
+    page: text("page").$type<ViewPage>().notNull().default("register"),
     name: text("name").notNull(),
     query: text("query").notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
-  (t) => [index("saved_views_user").on(t.userId), ...policies("saved_views", ownRows)],
+  (t) => [
+    index("saved_views_user").on(t.userId),
+    check("saved_views_page", oneOf("page", viewPages)),
+    ...policies("saved_views", ownRows),
+  ],
 ).enableRLS();
 
 /** Signed statements over all stream heads; public, and copied out of this database by their readers. */

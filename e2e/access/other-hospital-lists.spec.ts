@@ -73,12 +73,12 @@ test("a saved view is listed, renamed and removed by its own person only", async
   const viewsOf = async (person: Person) =>
     (JSON.parse(await textOf(person, "/command/views")) as Menu).views;
   const send = ({ context }: Person, form: Record<string, string>) =>
-    context.request.post("/register/views", {
+    context.request.post("/views", {
       form,
       headers: { origin: baseURL ?? "" },
       maxRedirects: 0,
     });
-  await send(own, { do: "save", name, query: "standing=derived" });
+  await send(own, { do: "save", page: "register", name, query: "standing=derived" });
   const kept = (await viewsOf(own)).find((view) => view.name === name);
   expect(kept).toMatchObject({ href: "/register?standing=derived" });
   const id = kept?.id ?? "";

@@ -99,9 +99,9 @@ for (const locale of locales) {
     const name = uniqueMark();
     await page.goto(address);
     const rows = await shownNumbers(page);
-    await page.getByText(t("register.views.save"), { exact: true }).click();
+    await page.getByText(t("common.views.save"), { exact: true }).click();
     await page
-      .getByRole("textbox", { name: t("register.views.name") })
+      .getByRole("textbox", { name: t("common.views.name") })
       .first()
       .fill(name);
     await page.keyboard.press("Enter");
@@ -113,10 +113,10 @@ for (const locale of locales) {
     await expect(page).toHaveURL(address);
     expect(await shownNumbers(page)).toEqual(rows);
 
-    await page.getByText(t("register.views.manage"), { exact: true }).click();
+    await page.getByText(t("common.views.manage"), { exact: true }).click();
     await page
       .getByRole("form", { name })
-      .getByRole("button", { name: t("register.views.remove") })
+      .getByRole("button", { name: t("common.views.remove") })
       .click();
     await expect(view).toHaveCount(0);
     await expect(page).toHaveURL(address);

@@ -51,6 +51,37 @@ export async function unfold(person: Person, name: string): Promise<Locator> {
   return form(person, name);
 }
 
+/** Keeps a filter of the queue under a name, opens it from the command menu, gives it another name and takes it away. */
+export async function keepView(official: Person, name: string): Promise<void> {
+  const { page, t } = official;
+  const address = "/reviews?list=all&tier=T3";
+  await page.goto(address);
+  await page.getByText(t("common.views.save"), { exact: true }).click();
+  await page
+    .getByRole("textbox", { name: t("common.views.name") })
+    .first()
+    .fill(name);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", "true");
+  await page.goto("/home");
+  await page.waitForLoadState("networkidle");
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.insertText(name);
+  await page.getByRole("dialog").getByRole("option", { name }).click();
+  await expect(page).toHaveURL(address);
+  await page.getByText(t("common.views.manage"), { exact: true }).click();
+  const kept = page.getByRole("form", { name });
+  await kept.getByRole("textbox").fill(`${name}+`);
+  await kept.getByRole("button", { name: t("common.views.rename") }).click();
+  await expect(page.getByRole("link", { name: `${name}+`, exact: true })).toBeVisible();
+  await page.getByText(t("common.views.manage"), { exact: true }).click();
+  await page
+    .getByRole("form", { name: `${name}+` })
+    .getByRole("button", { name: t("common.views.remove") })
+    .click();
+  await expect(page.getByRole("link", { name: `${name}+`, exact: true })).toHaveCount(0);
+}
+
 /** Takes the free case of an application from the queue and says that there is no conflict. */
 export async function claim(official: Person, application: string): Promise<string> {
   const { page, t } = official;

@@ -6,6 +6,7 @@ import {
   claim,
   declareNone,
   form,
+  keepView,
   publishedApplication,
   section,
   unfold,
@@ -53,6 +54,8 @@ for (const [nth, locale] of locales.entries()) {
     });
 
     const reviewer = await arriveToSign(arrive, officials.reviewer, locale);
+    await test.step("the queue's filters can be kept under a name", () => keepView(reviewer, `T3 ${number}`));
+
     const path = await test.step("a reviewer takes it and asks for information", async () => {
       const found = await claim(reviewer, (await titleOf(quality.page)) ?? "");
       const comment = await unfold(reviewer, t("cases.comment.write"));

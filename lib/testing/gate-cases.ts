@@ -25,8 +25,6 @@ import {
   suggestQuery,
 } from "@/lib/register/queries";
 import { getPublishedVersion, listPublishedVersions } from "@/lib/register/version-queries";
-import { removeView, renameView, saveView } from "@/lib/register/view-commands";
-import { listViews } from "@/lib/register/view-queries";
 import { countAdminArea } from "@/lib/users/admin-queries";
 import { createAccount, endSession, revokeSessions } from "@/lib/users/commands";
 import { discardDraft, saveDraft } from "@/lib/users/drafts";
@@ -41,6 +39,8 @@ import {
 } from "@/lib/users/queries";
 import { createToken, revokeToken, revokeTokenOfOther } from "@/lib/users/token-commands";
 import { listOwnTokens, listTokens } from "@/lib/users/token-queries";
+import { removeView, renameView, saveView } from "@/lib/views/commands";
+import { listViews } from "@/lib/views/queries";
 import { classificationRecordCases } from "./classification-record-cases";
 import { endpointCases } from "./endpoint-cases";
 import { bytesOf } from "./exports";
@@ -201,16 +201,16 @@ export const gateCases: Record<string, GateCase> = {
   "register/queries#suggestQuery": publicly("register.similar", "register:read", (actor, subject) =>
     suggestQuery(actor, { q: subject.number }),
   ),
-  "register/view-commands#saveView": own("view.save", "view:keep", (actor) =>
-    saveView(actor, { name: "浙江的登记", query: "province=330000" }),
+  "views/commands#saveView": own("view.save", "view:keep", (actor) =>
+    saveView(actor, { page: "register", name: "浙江的登记", query: "province=330000" }),
   ),
-  "register/view-commands#renameView": own("view.rename", "view:keep", (actor, subject) =>
+  "views/commands#renameView": own("view.rename", "view:keep", (actor, subject) =>
     renameView(actor, { id: subject.requestId, name: "别名" }),
   ),
-  "register/view-commands#removeView": own("view.remove", "view:keep", (actor, subject) =>
+  "views/commands#removeView": own("view.remove", "view:keep", (actor, subject) =>
     removeView(actor, { id: subject.requestId }),
   ),
-  "register/view-queries#listViews": own("view.list", "view:keep", (actor) => listViews(actor, none)),
+  "views/queries#listViews": own("view.list", "view:keep", (actor) => listViews(actor, { page: null })),
   "users/commands#createAccount": own("account.create", "account:create", (actor) =>
     createAccount(actor, {
       name: "新用户",

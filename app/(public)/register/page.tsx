@@ -6,9 +6,9 @@ import { ExportLinks } from "@/components/register/export-links";
 import { FacetPanel } from "@/components/register/facet-panel";
 import { OwnRecords } from "@/components/register/own-records";
 import { RegisterList } from "@/components/register/register-list";
-import { SavedViews, viewProblems } from "@/components/register/saved-views";
 import { RegisterSearch } from "@/components/register/search-form";
 import { PageHead } from "@/components/ui/page-head";
+import { SavedViews, viewProblems } from "@/components/views/saved-views";
 import type { Viewer, Visitor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { currentActor } from "@/lib/auth/viewer";
@@ -19,13 +19,9 @@ import { canonicalNumber } from "@/lib/register/canonical-number";
 import { COUNT_LIMIT } from "@/lib/register/count-rows";
 import { partsOf, type RegisterFilter, without } from "@/lib/register/facets";
 import { countRegister, searchRegister, suggestQuery } from "@/lib/register/queries";
-import {
-  parseRegisterParameters,
-  type RegisterParameters,
-  registerSearch,
-} from "@/lib/register/search-params";
+import { parseRegisterParameters, type RegisterParameters, registerHref } from "@/lib/register/search-params";
 import { findUnpublished } from "@/lib/register/unpublished-queries";
-import { listViews } from "@/lib/register/view-queries";
+import { listViews } from "@/lib/views/queries";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -79,7 +75,10 @@ export default async function RegisterPage({ searchParams }: Props) {
   const raw = await searchParams;
   const asked = parseRegisterParameters(raw);
   const actor = await currentActor();
-  const views = actor.kind === "person" && may(actor.role, "view:keep") ? await listViews(actor, {}) : null;
+  const views =
+    actor.kind === "person" && may(actor.role, "view:keep")
+      ? await listViews(actor, { page: "register" })
+      : null;
   const t = await getTranslations("register");
   const unpublished = await unpublishedOf(actor, asked);
   const { parameters, found, counts } = await readOrSimilar(actor, asked);
@@ -100,8 +99,9 @@ export default async function RegisterPage({ searchParams }: Props) {
         <div>
           {views === null ? null : (
             <SavedViews
+              page="register"
               views={views}
-              current={registerSearch({ ...asked, after: null, before: null }).toString()}
+              current={registerHref({ ...asked, after: null, before: null })}
               problem={viewProblems.find((problem) => problem === raw.views) ?? null}
             />
           )}

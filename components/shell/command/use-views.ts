@@ -10,7 +10,7 @@ async function read(signal: AbortSignal): Promise<MenuItem[]> {
   return views.map(({ id, name, href }) => ({ id: `menu-view-${id}`, label: name, href }));
 }
 
-/** The reader's saved views, asked for when the menu opens. Without an answer they are missing here; the register has them. */
+/** The reader's saved views, asked for when the menu opens. Without an answer they are missing here; their pages have them. */
 export function useViews(): readonly MenuItem[] {
   const [views, setViews] = useState<readonly MenuItem[]>([]);
   useEffect(() => {

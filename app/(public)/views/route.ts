@@ -1,10 +1,10 @@
 import { currentViewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
 import { isSameOrigin, pathOfReferer } from "@/lib/http/same-origin";
-import { removeView, renameView, saveView } from "@/lib/register/view-commands";
+import { removeView, renameView, saveView } from "@/lib/views/commands";
 
 const acts = { save: saveView, rename: renameView, remove: removeView } as const;
-const fields = { save: ["name", "query"], rename: ["id", "name"], remove: ["id"] } as const;
+const fields = { save: ["page", "name", "query"], rename: ["id", "name"], remove: ["id"] } as const;
 const isAct = (text: unknown): text is keyof typeof acts =>
   typeof text === "string" && Object.hasOwn(acts, text);
 
@@ -24,7 +24,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!isAct(act)) return new Response(null, { status: 400 });
   const viewer = await currentViewer();
   if (viewer === null) return new Response(null, { status: 401 });
-  const back = new URL(pathOfReferer(request.headers) ?? "/register", request.url);
+  const back = new URL(pathOfReferer(request.headers) ?? "/home", request.url);
   back.searchParams.delete("views");
   try {
     const input = Object.fromEntries(fields[act].map((name) => [name, sent.get(name)]));

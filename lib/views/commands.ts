@@ -6,20 +6,20 @@ import { defineViewerCommand } from "@/lib/command/define-command";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { streamOf } from "@/lib/users/stream-of";
-import { MOST_VIEWS, removeForm, renameForm, viewForm } from "./view-schema";
+import { MOST_VIEWS, removeForm, renameForm, viewForm } from "./schema";
 
 /** A view is its person's own, whoever they are; the entry goes where the trail of their acts is. */
 const scope = (actor: Viewer) =>
   ({ kind: "account", userId: actor.userId, institutionId: streamOf(actor).institutionId }) as const;
 
-/** Keeps a view of the register under a name. Row security leaves each person their own. */
+/** Keeps a view of a page under a name. Row security leaves each person their own. */
 export const saveView = defineViewerCommand({
   name: "view.save",
   permission: "view:keep",
   input: viewForm,
   scope,
   run: async ({ actor, input, tx, at }) => {
-    const [held] = await tx.select({ n: count() }).from(savedViews);
+    const [held] = await tx.select({ n: count() }).from(savedViews).where(eq(savedViews.page, input.page));
     if ((held?.n ?? 0) >= MOST_VIEWS) throw new AppError("view.too-many");
     const id = newId();
     await tx.insert(savedViews).values({ id, userId: actor.userId, ...input, createdAt: at });
