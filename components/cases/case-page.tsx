@@ -125,7 +125,7 @@ function CaseAnswers({ page, verdict }: Pick<Props, "page" | "verdict">) {
   const t = useTranslations("cases.page");
   const words = useTranslations("cases.words");
   const locale = useLocale();
-  const { submissions, authority, level, clock, state, holder } = page;
+  const { submissions, authority, level, clock, state } = page;
   const [signed] = submissions;
   const turn = turnOf[state];
   const place = t("authority", {
@@ -155,7 +155,7 @@ function CaseAnswers({ page, verdict }: Pick<Props, "page" | "verdict">) {
           ) : null}
           {turn === "official" ? (
             <span className="block text-sm">
-              <LeaseLine holder={holder} />
+              <LeaseLine holder={page.holder} lapsed={page.lapsed} />
             </span>
           ) : null}
         </>

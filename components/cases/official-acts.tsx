@@ -7,6 +7,7 @@ import type { Refusal } from "@/lib/reviews/rules";
 import type { CasePage } from "@/lib/reviews/shown";
 import { ActSheet } from "./act-sheet";
 import type { CaseActions } from "./case-actions";
+import { ClaimText, LeaseActs } from "./lease-acts";
 import { ConflictForm, LapseForm, LeaseForm, ReasonForm, RulingForm } from "./step-forms";
 
 type Props = {
@@ -15,12 +16,13 @@ type Props = {
   /** The form that signs the written decision as reviewer, and the one that confirms it as the second official. */
   signPropose: ReactNode;
   signConfirm: ReactNode;
+  at: Date;
 };
 
 /** What an official may do with the case now: one thing at a time, and why the rest has to wait. */
 export function OfficialActs(props: Props) {
   const t = useTranslations("cases.step");
-  const { page, actions } = props;
+  const { page, actions, at } = props;
   const { id, revision, steps } = page;
   return (
     <ActSheet title={t("title")}>
@@ -29,10 +31,10 @@ export function OfficialActs(props: Props) {
       {steps.send_back === null ? (
         <ReasonForm id={id} revision={revision} step="send_back" action={actions.sendBack} />
       ) : null}
-      {steps.release === null ? <LeaseForm id={id} step="release" action={actions.release} /> : null}
       {steps.escalate === null ? (
         <ReasonForm id={id} revision={revision} step="escalate" action={actions.escalate} />
       ) : null}
+      <LeaseActs page={page} actions={actions} at={at} />
     </ActSheet>
   );
 }
@@ -50,8 +52,8 @@ function NextAct({ page, actions, signPropose, signConfirm }: Props) {
   if (!isMine && steps.claim === null) {
     return (
       <>
-        <p className="soft text-sm">{t("claimText")}</p>
-        <LeaseForm id={id} step="claim" action={actions.claim} />
+        <ClaimText lapsed={page.lapsed} />
+        <LeaseForm id={id} label={t("claim")} look="primary" action={actions.claim} />
       </>
     );
   }
@@ -59,7 +61,9 @@ function NextAct({ page, actions, signPropose, signConfirm }: Props) {
   if (declaration?.hasConflict) return <NoteBox tone="ochre">{t("conflicted")}</NoteBox>;
   if (isSecond) return steps.confirm === null ? signConfirm : <Why steps={steps} event="confirm" />;
   if (isMine && state === "in_review") {
-    if (newest?.state !== "drafted") return <p className="soft text-sm">{t("write")}</p>;
+    // A draft of whoever had the case before is theirs to sign; it is written anew.
+    if (newest?.state !== "drafted" || !newest.reviewer.isMe)
+      return <p className="soft text-sm">{t("write")}</p>;
     return steps.propose === null ? signPropose : <Why steps={steps} event="propose" />;
   }
   return <Waits page={page} />;
@@ -72,11 +76,11 @@ function Why({ steps, event }: { steps: CasePage["steps"]; event: ReviewEvent })
 }
 
 /** It is somebody else's turn, and whose. */
-function Waits({ page: { state, steps } }: Pick<Props, "page">) {
+function Waits({ page: { state, steps, lapsed } }: Pick<Props, "page">) {
   const t = useTranslations("cases.step");
   return (
     <>
-      <p className="soft text-sm">{t(`waits.${state}`)}</p>
+      <p className="soft text-sm">{t(`waits.${lapsed === null ? state : "queued"}`)}</p>
       <Why steps={steps} event="claim" />
     </>
   );

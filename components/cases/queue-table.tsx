@@ -28,7 +28,7 @@ export function QueueTable({ cases, caption }: { cases: readonly ShownCase[]; ca
 function CaseRow({ row }: { row: ShownCase }) {
   const t = useTranslations("cases.column");
   const words = useTranslations("cases.words");
-  const { application, institution, priority, tier, clock, state, holder } = row;
+  const { application, institution, priority, tier, clock, state } = row;
   return (
     <Row>
       <Cell numeric label={t("priority")}>
@@ -50,7 +50,7 @@ function CaseRow({ row }: { row: ShownCase }) {
       <Cell label={t("term")}>{row.closedAt === null ? <CaseClockChip clock={clock} /> : null}</Cell>
       <Cell label={t("state")}>
         <CaseStateMark state={state} />
-        <LeaseLine holder={holder} />
+        <LeaseLine holder={row.holder} lapsed={row.lapsed} />
       </Cell>
     </Row>
   );

@@ -10,25 +10,12 @@ import { Folded } from "./comment-forms";
 
 type Props = { id: string; revision: number; action: FormAction };
 
-/** Takes a case from the queue, or gives it back. */
-export function LeaseForm({
-  id,
-  step,
-  action,
-}: {
-  id: string;
-  step: "claim" | "release";
-  action: FormAction;
-}) {
-  const t = useTranslations("cases.step");
+type LeaseProps = { id: string; label: string; look?: "primary" | "outlined"; action: FormAction };
+
+/** Takes a case from the queue, keeps it for longer, or gives it back. */
+export function LeaseForm({ id, label, look = "outlined", action }: LeaseProps) {
   return (
-    <ActionForm
-      action={action}
-      defaultValues={{ id }}
-      label={t(step)}
-      submitLabel={t(step)}
-      submitLook={step === "claim" ? "primary" : "outlined"}
-    />
+    <ActionForm action={action} defaultValues={{ id }} label={label} submitLabel={label} submitLook={look} />
   );
 }
 

@@ -20,6 +20,8 @@ import { loadDecision, loadExchange, type Part } from "./load-case-parts";
 import { type DemoSigning, signAs } from "./sign-as";
 import { type DemoPeople, hospitalSigner, inventedSigner, officialsOf } from "./signers";
 
+const DAY_MS = 86_400_000;
+
 /** Applications that are complete enough to be reviewed, in order of their number. */
 async function reviewableOf(tx: Transaction, of: SQL | undefined, most = Number.POSITIVE_INFINITY) {
   const rows = await tx
@@ -106,7 +108,8 @@ async function loadCase(
     dueOn,
     holderId: isHeld ? cast.first.id : null,
     holderName: isHeld ? cast.first.name : null,
-    leaseUntil: isHeld ? leaseEnd(at, leaseDays) : null,
+    // Claimed yesterday: whoever signs in today has something to renew.
+    leaseUntil: isHeld ? leaseEnd(new Date(at.getTime() - DAY_MS), leaseDays) : null,
     signedBy: cast.hospital.id,
     signedByName: cast.hospital.name,
     openedAt: opened.at,

@@ -1,7 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { caseDecisions } from "@/db/schema/review-decisions";
-import { reviewCases } from "@/db/schema/reviews";
 import { updateApplication } from "@/lib/applications/commands";
 import type { Viewer } from "@/lib/auth/actor";
 import { databaseCode } from "@/lib/database";
@@ -202,22 +201,6 @@ describe("a case of another", () => {
     await escalateCase(nation.first, { id, revision, reason: "省内无同类先例" });
     await expect(claimCase(nhc.first, { id })).rejects.toMatchObject({ code: "review.not-yours" });
     expect(await claimCase(nation.first, { id })).toMatchObject({ level: "national", state: "in_review" });
-  });
-
-  it("that nobody works on falls back when its lease ends", async () => {
-    await claimCase(nhc.first, { id });
-    await expect(claimCase(third, { id })).rejects.toMatchObject({ code: "review.held" });
-    await portal.asMaintenance((tx) =>
-      tx
-        .update(reviewCases)
-        .set({ leaseUntil: new Date(Date.now() - 1000) })
-        .where(eq(reviewCases.id, id)),
-    );
-    expect((await readCase(nhc.first, { id })).steps).toMatchObject({
-      renew: "review.not-held",
-      claim: null,
-    });
-    expect(await claimCase(third, { id })).toMatchObject({ holderId: third.userId });
   });
 
   it("is not opened twice, nor for what is incomplete", async () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { authorities } from "@/db/values";
 import { reviewLevels, reviewOutcomes, reviewStates, reviewTypes } from "@/db/values/reviews";
-import type { ShownCase } from "./shown";
+import type { Lease, ShownCase } from "./shown";
 
 const instant = z.iso.datetime();
 const day = z.iso.date();
@@ -18,6 +18,9 @@ const clock = z.object({
   mostOn: day.nullable(),
   dueOn: day.nullable(),
 });
+const lease = z.object({ name: z.string(), until: instant, isMe: z.boolean() });
+const leaseOf = (given: Lease | null) => given && { ...given, until: given.until.toISOString() };
+
 /** A case in a list of machines. */
 export const listedCase = {
   id: z.uuid(),
@@ -34,7 +37,9 @@ export const listedCase = {
   status: code.nullable(),
   priority: z.int(),
   clock,
-  holder: z.object({ name: z.string(), until: instant, isMe: z.boolean() }).nullable(),
+  holder: lease.nullable(),
+  /** Whose claim ran out while they reviewed: the case is free to be taken again. Told to officials only. */
+  lapsed: lease.nullable(),
   institution: z.object({ id: z.uuid(), ...names }),
   application: z.object({ id: z.uuid(), number: z.string(), ...names }),
   openedAt: instant,
@@ -42,9 +47,10 @@ export const listedCase = {
   outcome: z.enum(reviewOutcomes).nullable(),
   rulingNumber: z.string().nullable(),
 };
-export const listedCaseOf = ({ holder, openedAt, closedAt, ...shown }: ShownCase) => ({
+export const listedCaseOf = ({ holder, lapsed, openedAt, closedAt, ...shown }: ShownCase) => ({
   ...shown,
-  holder: holder && { ...holder, until: holder.until.toISOString() },
+  holder: leaseOf(holder),
+  lapsed: leaseOf(lapsed),
   openedAt: openedAt.toISOString(),
   closedAt: closedAt?.toISOString() ?? null,
 });

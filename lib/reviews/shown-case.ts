@@ -41,9 +41,12 @@ export const selectCases = (tx: Transaction) =>
     );
 export type SelectedCase = Awaited<ReturnType<typeof selectCases>>[number];
 
-function holderOf({ holderId, holderName, leaseUntil }: CaseRow, viewer: Viewer, at: Date) {
-  if (holderId === null || leaseUntil === null || leaseUntil <= at) return null;
-  return { name: holderName ?? "", until: leaseUntil, isMe: holderId === viewer.userId };
+function leaseOf(row: CaseRow, viewer: Viewer, at: Date): Pick<ShownCase, "holder" | "lapsed"> {
+  const { holderId, holderName, leaseUntil, state } = row;
+  if (holderId === null || leaseUntil === null) return { holder: null, lapsed: null };
+  const lease = { name: holderName ?? "", until: leaseUntil, isMe: holderId === viewer.userId };
+  if (leaseUntil > at) return { holder: lease, lapsed: null };
+  return { holder: null, lapsed: state === "in_review" && viewer.institutionId === null ? lease : null };
 }
 
 /** Selected cases as a screen or a machine reads them, with their clocks at this moment. */
@@ -82,7 +85,7 @@ export async function showCases(
       priority: basePriority(inputs) + time,
       priorityParts: { ...priorityParts(inputs), time },
       clock: caseClock(own, row.termDays, at),
-      holder: holderOf(row, viewer, at),
+      ...leaseOf(row, viewer, at),
       institution,
       application,
       openedAt: row.openedAt,

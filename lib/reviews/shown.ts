@@ -15,6 +15,9 @@ import type { Refusal } from "./rules";
 
 type Names = { nameZh: string; nameEn: string | null };
 
+/** A claim on a case, and the moment it ends. */
+export type Lease = { name: string; until: Date; isMe: boolean };
+
 /** A case in a list. */
 export type ShownCase = {
   id: string;
@@ -34,7 +37,9 @@ export type ShownCase = {
   priorityParts: ReturnType<typeof priorityParts> & { time: number };
   clock: CaseClock;
   /** Who has it now; a lease that has run out holds nothing. */
-  holder: { name: string; until: Date; isMe: boolean } | null;
+  holder: Lease | null;
+  /** Whose claim ran out while they reviewed: the case is free to be taken again. Told to officials only. */
+  lapsed: Lease | null;
   institution: Names & { id: string };
   application: Names & { id: string; number: string };
   openedAt: Date;

@@ -16,11 +16,12 @@ import {
   requestInformation,
   resolveComment,
 } from "@/lib/reviews/commands/exchange";
-import { claimCase, escalateCase, releaseCase } from "@/lib/reviews/commands/hold";
+import { claimCase, escalateCase, releaseCase, renewClaim } from "@/lib/reviews/commands/hold";
 import { resubmitCase, withdrawCase } from "@/lib/reviews/commands/submit";
 
 const acts = {
   claim: claimCase,
+  renew: renewClaim,
   release: releaseCase,
   escalate: escalateCase,
   declare: declareConflict,

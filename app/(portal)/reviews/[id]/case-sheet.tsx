@@ -127,7 +127,7 @@ function Sheet({
 
 type WritingProps = { page: CasePage; signed: ShownSubmission; action: CaseActions["decide"] };
 
-/** The form that writes the decision; over one that is written already it stays folded. */
+/** The form that writes the decision; over one of the same hand it stays folded. */
 function Writing({ page, signed, action }: WritingProps) {
   const t = useTranslations("cases.decision");
   const { said, status, rank } = useClassificationWords();
@@ -155,7 +155,8 @@ function Writing({ page, signed, action }: WritingProps) {
       />
     </div>
   );
-  return written === null ? form : <Folded summary={t("rewrite")}>{form}</Folded>;
+  const isOwn = written !== null && newest?.reviewer.isMe;
+  return isOwn ? <Folded summary={t("rewrite")}>{form}</Folded> : form;
 }
 
 const isBlocking = ({ severity, resolved }: ShownComment) => severity === "major" && resolved === null;

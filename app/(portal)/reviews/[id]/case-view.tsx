@@ -16,6 +16,7 @@ const of = (act: CaseAct) => actOnCase.bind(null, act);
 
 const actions: CaseActions = {
   claim: of("claim"),
+  renew: of("renew"),
   release: of("release"),
   escalate: of("escalate"),
   declare: of("declare"),
@@ -53,7 +54,13 @@ export function CaseView({ page, isOfficial, maySign, renewal, sign, signatures,
       verdict={<StatusWord status={page.status} tier={page.tier} />}
       act={
         isOfficial ? (
-          <OfficialActs page={page} actions={actions} signPropose={sign.propose} signConfirm={sign.confirm} />
+          <OfficialActs
+            page={page}
+            actions={actions}
+            signPropose={sign.propose}
+            signConfirm={sign.confirm}
+            at={at}
+          />
         ) : (
           <HospitalActs page={page} actions={actions} sign={sign.resubmit} maySign={maySign} />
         )
