@@ -12,7 +12,7 @@ import type { CasePage } from "@/lib/reviews/shown";
 import { CaseClockChip } from "./case-clock";
 import { CaseStateMark } from "./case-state";
 import { CaseTimeline } from "./case-timeline";
-import { ClockNote, pausedDays } from "./clock-note";
+import { ClockNote, daysAhead, pausedDays } from "./clock-note";
 import { FourEyesNote } from "./four-eyes-note";
 import { LeaseLine } from "./lease-line";
 
@@ -28,6 +28,9 @@ type Props = {
   children: ReactNode;
   at: Date;
 };
+
+const openRequestDays = ({ requests }: CasePage): string[] =>
+  requests.filter(({ closed }) => closed === null).map(({ dueOn }) => dueOn);
 
 const isHigh = (tier: string | null) => tier === "T3" || tier === "T4";
 
@@ -66,7 +69,10 @@ export function CasePageView({ page, verdict, act, signatures, children, at }: P
         notes={
           <>
             <FourEyesNote holder={page.holder} decision={page.decisions[0] ?? null} />
-            <ClockNote clock={clock} stretches={stretches} openedAt={openedAt} at={at} />
+            <ClockNote
+              {...{ clock, stretches, openedAt, at }}
+              ahead={[...daysAhead([page]), ...openRequestDays(page)]}
+            />
             <CaseTimeline events={page.events} />
             {signatures}
           </>

@@ -2,12 +2,14 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
+import { HolidaysNote } from "@/components/ui/holidays-note";
 import { KeyHint } from "@/components/ui/key-hint";
 import { Pager } from "@/components/ui/pager";
 import { keysOf } from "@/lib/keys/table";
 import { queuePath } from "@/lib/reviews/queue-address";
 import type { QueueQuery } from "@/lib/reviews/schema";
 import type { CaseCounts, CaseList, Workload } from "@/lib/reviews/shown";
+import { daysAhead } from "./clock-note";
 import { QueueFilters } from "./queue-filters";
 import { QueueTable } from "./queue-table";
 import { QueueViews } from "./queue-views";
@@ -35,6 +37,7 @@ export function CaseQueue({ query, list, counts, workload, isNational, saved }: 
       ) : (
         <QueueTable cases={list.items} caption={t(`view.${query.view}`)} />
       )}
+      <HolidaysNote dueOn={daysAhead(list.items)} />
       <Pager
         previous={query.after === null ? null : queuePath({ ...query, after: null })}
         next={list.next === null ? null : queuePath({ ...query, after: list.next })}

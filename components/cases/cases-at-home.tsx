@@ -1,12 +1,14 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { RecordName } from "@/components/records/record-name";
+import { HolidaysNote } from "@/components/ui/holidays-note";
 import { Section } from "@/components/ui/section";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import { casePath } from "@/lib/reviews/path";
 import type { ShownCase } from "@/lib/reviews/shown";
 import { CaseClockChip } from "./case-clock";
 import { CaseStateMark } from "./case-state";
+import { daysAhead } from "./clock-note";
 
 /** Rows the home shows; the queue has the rest. */
 const SHOWN = 12;
@@ -53,6 +55,7 @@ export function CasesAtHome({ cases, showsInstitution, all }: Props) {
           </Row>
         ))}
       </Table>
+      <HolidaysNote dueOn={daysAhead(cases.slice(0, SHOWN))} />
       {all === null ? null : (
         <p className="mt-2 text-sm">
           <Link href={all.href}>{t("all", { count: all.count })}</Link>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { pausedDays } from "./clock-note";
+import { yearWithoutHolidays } from "@/lib/reference/working-days";
+import { caseClock } from "@/lib/reviews/case-clock";
+import { daysAhead, pausedDays } from "./clock-note";
 
 const noon = (date: string) => new Date(`${date}T04:00:00Z`);
 const stretch = (from: string, to: string | null, pauseReason: "information" | null) => ({
@@ -24,5 +26,25 @@ describe("the days a clock stood still", () => {
     const stretches = [stretch("2026-09-30", null, "information")];
     expect(pausedDays(stretches, noon("2026-10-07"))).toBe(0);
     expect(pausedDays(stretches, noon("2026-10-08"))).toBe(1);
+  });
+});
+
+describe("the days ahead", () => {
+  const clockSince = (from: string, pauseReason: "information" | null = null) =>
+    caseClock([stretch(from, null, pauseReason)], 20, noon(from));
+  const open = { closedAt: null, holder: null };
+
+  it("are those a term and a claim lead to, so that one in a year without known holidays is seen", () => {
+    const holder = { name: "审评员", until: noon("2026-12-02"), isMe: true };
+    const found = daysAhead([{ ...open, clock: clockSince("2026-12-21"), holder }]);
+    expect(found).toEqual(["2027-01-18", "2026-12-02"]);
+    expect(found.map(yearWithoutHolidays)).toEqual(["2027", null]);
+  });
+
+  it("are none of a clock that stands, or of a closed case", () => {
+    expect(daysAhead([{ ...open, clock: clockSince("2026-12-21", "information") }])).toEqual([]);
+    expect(daysAhead([{ ...open, clock: clockSince("2026-12-21"), closedAt: noon("2026-12-22") }])).toEqual(
+      [],
+    );
   });
 });

@@ -1,13 +1,22 @@
 import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/folio";
+import { HolidaysNote } from "@/components/ui/holidays-note";
 import { beijingDate } from "@/lib/clock";
 import { formatDate } from "@/lib/i18n/format";
 import { workingDaysBetween } from "@/lib/reference/working-days";
 import type { CaseClock, ClockStretch } from "@/lib/reviews/case-clock";
+import type { ShownCase } from "@/lib/reviews/shown";
 import { CaseClockChip } from "./case-clock";
 
 type Stretches = readonly ClockStretch[];
-type Props = { clock: CaseClock; stretches: Stretches; openedAt: Date; at: Date };
+type Props = {
+  clock: CaseClock;
+  stretches: Stretches;
+  openedAt: Date;
+  at: Date;
+  /** The days ahead that the page names. */
+  ahead: readonly string[];
+};
 
 const daysOf = ({ startedAt, endedAt }: ClockStretch, at: Date): number =>
   workingDaysBetween(beijingDate(startedAt), beijingDate(endedAt ?? at));
@@ -18,8 +27,16 @@ export const pausedDays = (stretches: Stretches, at: Date): number =>
     .filter(({ pauseReason }) => pauseReason !== null)
     .reduce((sum, stretch) => sum + daysOf(stretch, at), 0);
 
+/** Days ahead that terms of these cases lead to, as far as they are known: none of a closed one. */
+export const daysAhead = (cases: readonly Pick<ShownCase, "clock" | "closedAt" | "holder">[]): string[] =>
+  cases.flatMap(({ clock: { dueOn }, closedAt, holder }) =>
+    closedAt === null
+      ? [...(dueOn === null ? [] : [dueOn]), ...(holder === null ? [] : [beijingDate(holder.until)])]
+      : [],
+  );
+
 /** The term with every time it stood still, why, and for how long. What has been is never changed. */
-export function ClockNote({ clock, stretches, openedAt, at }: Props) {
+export function ClockNote({ clock, stretches, openedAt, at, ahead }: Props) {
   const t = useTranslations("cases.clock");
   const words = useTranslations("cases.words");
   const pauses = stretches.flatMap((stretch) =>
@@ -48,6 +65,7 @@ export function ClockNote({ clock, stretches, openedAt, at }: Props) {
         </ul>
       )}
       <p className="muted mt-2 text-xs">{t("calendar")}</p>
+      <HolidaysNote dueOn={ahead} />
     </Note>
   );
 }
