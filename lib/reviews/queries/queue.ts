@@ -12,21 +12,13 @@ import { beijingDate, now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
 import { isUuid } from "@/lib/ids";
 import { queueFace } from "../api";
-import { timeWeights } from "../priority";
+import { priorityOn } from "../priority-order";
 import type { QueueQuery, QueueView } from "../schema";
 import type { CaseCounts, CaseList, Workload } from "../shown";
 import { selectCases, showCases } from "../shown-case";
 
 const PAGE_SIZE = 30;
 const c = reviewCases;
-
-/** The rule of `timePriority`, as the database orders by it. */
-const priorityOn = (today: string): SQL<number> => sql<number>`(${c.basePriority} + case
-  when ${c.closedAt} is not null then 0
-  when ${c.dueOn} < ${today} then ${timeWeights.over}::int
-  when ${c.mostOn} <= ${today} then ${timeWeights.most}::int
-  when ${c.halfOn} <= ${today} then ${timeWeights.half}::int
-  else 0 end)`;
 
 /** The rule of `isOfScope`: the authority, and the level the official acts at. Row security has the jurisdiction already. */
 function ofScope({ authority, jurisdiction }: Viewer): SQL | undefined {
