@@ -1,108 +1,67 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Folio } from "@/components/ui/folio";
 import { KeyValueList } from "@/components/ui/key-value-list";
-import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
-import { codeLabel } from "@/lib/reference/codes";
-import type { DecisionLetter } from "@/lib/reviews/shown";
+import type { LetterWords } from "@/lib/reviews/letter-words";
+import type { ConditionForm } from "@/lib/reviews/schema";
 import { ConditionTable } from "./condition-table";
 
 type Props = {
   /** The language of this sheet, whatever the reader's is. */
   locale: Locale;
-  letter: DecisionLetter;
-  decidedAt: Date;
-  /** What stands decided, module by module, in this language. */
-  verdicts: readonly string[];
+  words: LetterWords;
+  conditions: readonly ConditionForm[];
   signatures: ReactNode;
 };
 
-type Names = { nameZh: string; nameEn: string | null };
-
-/** The decision as a letter in one language: to whom, about what, decided how and why, signed by whom. One A4 sheet. */
-export async function LetterSheet({ locale, letter, decidedAt, verdicts, signatures }: Props) {
-  const t = await getTranslations({ locale, namespace: "cases.letter" });
-  const words = await getTranslations({ locale, namespace: "cases.words" });
-  const { case: of, decision, submission } = letter;
-  const { reason, conditions, overrides, rulingNumber } = decision.document;
-  const isEnglish = locale === "en";
-  const named = ({ nameZh, nameEn }: Names) => (isEnglish ? (nameEn ?? nameZh) : nameZh);
-  const { institution, application } = submission.document;
-  const isSilent = isEnglish && reason.en === null;
+/** The decision as a letter in one language: to whom, about what, decided how and why, signed by whom. */
+export function LetterSheet({ locale, words, conditions, signatures }: Props) {
+  const { reason, overridden } = words;
   return (
-    <article lang={locale} className="letter" aria-label={t("title")}>
+    <article lang={locale} className="letter" aria-label={words.title}>
       <Folio>
         <header className="flex flex-wrap items-start justify-between gap-4 py-4">
           <div>
-            <p className="muted text-sm">
-              {t("authority", {
-                authority: codeLabel("authorities", decision.document.case.authority, locale),
-                level: words(`level.${of.level}`),
-              })}
-            </p>
-            <h2 className="serif text-xl!">{t("title")}</h2>
+            <p className="muted text-sm">{words.authority}</p>
+            <h2 className="serif text-xl!">{words.title}</h2>
           </div>
           <p className="stamp">
-            {words(`outcome.${decision.outcome}`)}
+            {words.outcome}
             <br />
-            <span className="text-sm">{formatDate(decidedAt)}</span>
+            <span className="text-sm">{words.decidedOn}</span>
           </p>
         </header>
         <KeyValueList
-          items={[
-            { key: "number", term: t("number"), value: <code>{of.number}</code> },
-            { key: "to", term: t("to"), value: named(institution) },
-            {
-              key: "about",
-              term: t("about"),
-              value: t("aboutValue", { name: named(application), number: application.number }),
-            },
-            {
-              key: "verdict",
-              term: t("verdict"),
-              value: verdicts.map((verdict) => (
-                <span key={verdict} className="block">
-                  {verdict}
-                </span>
-              )),
-            },
-            ...(rulingNumber === null
-              ? []
-              : [{ key: "ruling", term: t("ruling"), value: <code>{rulingNumber}</code> }]),
-            {
-              key: "basis",
-              term: t("basis"),
-              value: t("basisValue", {
-                name: submission.signedByName,
-                date: formatDate(submission.signedAt),
-                round: submission.round,
-              }),
-            },
-          ]}
+          items={words.terms.map(({ key, term, values }) => ({
+            key,
+            term,
+            value: values.map((value) => (
+              <span key={value} className="block">
+                {key === "number" || key === "ruling" ? <code>{value}</code> : value}
+              </span>
+            )),
+          }))}
         />
-        <p className="mt-5 text-md leading-7">
-          {t(`decides.${decision.outcome}`, { name: named(application) })}
+        <p className="mt-5 text-md leading-7">{words.decides}</p>
+        <h3 className="h mt-4">{reason.title}</h3>
+        <p className="text-md leading-7" {...(reason.note === null ? {} : { lang: "zh-CN" })}>
+          {reason.text}
         </p>
-        <h3 className="h mt-4">{t("reason")}</h3>
-        <p className="text-md leading-7" {...(isSilent ? { lang: "zh-CN" } : {})}>
-          {isEnglish ? (reason.en ?? reason.zh) : reason.zh}
-        </p>
-        {isSilent ? <p className="muted text-sm">{t("reasonOnlyZh")}</p> : null}
-        {overrides.length > 0 ? (
+        {reason.note === null ? null : <p className="muted text-sm">{reason.note}</p>}
+        {overridden.reasons.length === 0 ? null : (
           <>
-            <h3 className="h mt-4">{t("overridden")}</h3>
-            {overrides.map(({ module, reason: why }) => (
+            <h3 className="h mt-4">{overridden.title}</h3>
+            {overridden.reasons.map(({ module, text }) => (
               <p key={module} lang="zh-CN" className="text-md leading-7">
-                {why}
+                {text}
               </p>
             ))}
           </>
-        ) : null}
+        )}
         {conditions.length > 0 ? <ConditionTable conditions={conditions} locale={locale} /> : null}
-        <h3 className="h mt-6">{t("signatures")}</h3>
+        <h3 className="h mt-6">{words.signatures.title}</h3>
         {signatures}
-        <p className="muted mt-4 break-all text-xs">{t("digest", { digest: decision.digest })}</p>
+        <p className="muted mt-4 break-all text-xs">{words.digest}</p>
       </Folio>
     </article>
   );

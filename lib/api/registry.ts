@@ -25,6 +25,7 @@ import * as reviewExchange from "@/lib/reviews/commands/exchange";
 import * as reviewHold from "@/lib/reviews/commands/hold";
 import * as reviewSubmit from "@/lib/reviews/commands/submit";
 import * as reviewCase from "@/lib/reviews/queries/case";
+import * as reviewOverride from "@/lib/reviews/queries/override";
 import * as reviewQueue from "@/lib/reviews/queries/queue";
 import * as reviewSubmission from "@/lib/reviews/queries/submission";
 import * as signatureQueries from "@/lib/signatures/queries";
@@ -61,6 +62,7 @@ const modules: readonly Record<string, unknown>[] = [
   signatureQueries,
   reviewQueue,
   reviewCase,
+  reviewOverride,
   reviewSubmission,
   reviewSubmit,
   reviewHold,

@@ -6,7 +6,7 @@ import { pageInput, pageOf, toCursor } from "@/lib/command/cursor";
 import type { CaseRow } from "./case-rows";
 import { listedCase, listedCaseOf } from "./listed-api";
 import { queueViews } from "./schema";
-import type { CaseList, Submission } from "./shown";
+import type { CaseList, Submission, Workload } from "./shown";
 
 const digest = z.string();
 const instant = z.iso.datetime();
@@ -111,6 +111,17 @@ export const queueFace = {
     })),
   answer: pageOf(z.object(listedCase)),
   present: ({ items, next }: CaseList) => ({ items: items.map(listedCaseOf), next: toCursor(next) }),
+} as const;
+
+/** Who of the caller's authority and level has how many cases in hand. */
+export const workloadFace = {
+  method: "GET",
+  path: "/review-workload",
+  input: z.strictObject({}),
+  answer: z.object({
+    items: z.array(z.object({ name: z.string(), isMe: z.boolean(), held: z.int().nonnegative() })),
+  }),
+  present: (workload: Workload) => ({ items: [...workload] }),
 } as const;
 
 const anything = z.record(z.string(), z.unknown());

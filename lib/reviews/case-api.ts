@@ -14,7 +14,7 @@ import {
 import type { ApiFace } from "@/lib/command/api-face";
 import type { DecisionDocument } from "./document";
 import { listedCase, listedCaseOf } from "./listed-api";
-import type { CasePage } from "./shown";
+import type { CasePage, ShownDecision } from "./shown";
 
 const digest = z.string();
 const instant = z.iso.datetime();
@@ -22,7 +22,7 @@ const day = z.iso.date();
 const code = z.string();
 const anything = z.record(z.string(), z.unknown());
 
-const verdict = z.object({ status: code.nullable(), class: code.nullable() });
+export const verdict = z.object({ status: code.nullable(), class: code.nullable() });
 const decisionDocument = z.object({
   schema: z.literal("review-decision/1"),
   case: z.object({
@@ -65,6 +65,28 @@ const decisionDocumentOf = (document: DecisionDocument) => ({
   ...document,
   conditions: [...document.conditions],
   overrides: [...document.overrides],
+});
+
+/** A decision of a case, and in the letter that it is written as. */
+export const shownDecision = z.object({
+  id: z.uuid(),
+  round: z.int(),
+  state: z.enum(decisionStates),
+  revision: z.int(),
+  outcome: z.enum(reviewOutcomes),
+  digest,
+  isCurrent: z.boolean(),
+  document: decisionDocument,
+  reviewer: z.object({ name: z.string(), signatureId: z.uuid().nullable(), at: instant.nullable() }),
+  approver: z.object({ name: z.string(), signatureId: z.uuid().nullable(), at: instant }).nullable(),
+  sentBack: z.object({ byName: z.string(), at: instant, reason: z.string() }).nullable(),
+});
+export const shownDecisionOf = ({ document, reviewer, approver, sentBack, ...decision }: ShownDecision) => ({
+  ...decision,
+  document: decisionDocumentOf(document),
+  reviewer: { ...reviewer, at: reviewer.at?.toISOString() ?? null },
+  approver: approver && { ...approver, at: approver.at.toISOString() },
+  sentBack: sentBack && { ...sentBack, at: sentBack.at.toISOString() },
 });
 
 type Written = { id: string; revision: number; digest: string; document: DecisionDocument };
@@ -151,21 +173,7 @@ export const caseFace = {
         ),
       }),
     ),
-    decisions: z.array(
-      z.object({
-        id: z.uuid(),
-        round: z.int(),
-        state: z.enum(decisionStates),
-        revision: z.int(),
-        outcome: z.enum(reviewOutcomes),
-        digest,
-        isCurrent: z.boolean(),
-        document: decisionDocument,
-        reviewer: z.object({ name: z.string(), signatureId: z.uuid().nullable(), at: instant.nullable() }),
-        approver: z.object({ name: z.string(), signatureId: z.uuid().nullable(), at: instant }).nullable(),
-        sentBack: z.object({ byName: z.string(), at: instant, reason: z.string() }).nullable(),
-      }),
-    ),
+    decisions: z.array(shownDecision),
     /** Null where the step may be taken now by this caller; else why not. */
     steps: z.record(z.string(), code.nullable()),
   }),
@@ -199,13 +207,7 @@ export const caseFace = {
       closed: closed && { ...closed, at: closed.at.toISOString() },
       items: items.map(({ answer, ...item }) => ({ ...item, answer: saidOf(answer) })),
     })),
-    decisions: page.decisions.map(({ document, reviewer, approver, sentBack, ...decision }) => ({
-      ...decision,
-      document: decisionDocumentOf(document),
-      reviewer: { ...reviewer, at: reviewer.at?.toISOString() ?? null },
-      approver: approver && { ...approver, at: approver.at.toISOString() },
-      sentBack: sentBack && { ...sentBack, at: sentBack.at.toISOString() },
-    })),
+    decisions: page.decisions.map(shownDecisionOf),
     steps: { ...page.steps },
   }),
 } as const;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { caseDecisions } from "@/db/schema/review-decisions";
 import { memberships } from "@/db/schema/users";
 import { updateApplication } from "@/lib/applications/commands";
+import type { Viewer } from "@/lib/auth/actor";
 import { newId } from "@/lib/ids";
 import { getClassified } from "@/lib/obligations/classified-queries";
 import { confirmDecision } from "@/lib/obligations/decision-commands";
@@ -29,6 +30,7 @@ import {
   signAs,
 } from "@/lib/testing/reviews";
 import { readCase } from "./queries/case";
+import { listOverrides } from "./queries/override";
 
 let portal: TestPortal;
 let hospital: TestHospital;
@@ -69,7 +71,10 @@ describe("an override", () => {
     const before = await duties();
     await propose(portal, nhc.first, id, set("device", "III"));
     expect(await duties()).toEqual(before);
+    const listed = (who: Viewer) => listOverrides(who, { applicationId: application.id });
+    expect(await listed(nhc.second)).toEqual([]);
     await confirm(portal, nhc.second, id);
+    expect(await listed(hospital.it)).toMatchObject([{ case: { id }, module: "main", endedAt: null }]);
     const after = await duties();
     expect(after).not.toEqual(before);
     expect(await shown()).toMatchObject({
@@ -88,6 +93,9 @@ describe("an override", () => {
       { set: { status: "device", class: "III" }, decidedAt: expect.any(Date), endedAt: expect.any(Date) },
     ]);
     expect((await readCase(hospital.it, { id })).decisions[0]?.document.overrides).toHaveLength(1);
+    expect(await listed(hospital.it)).toMatchObject([
+      { set: { status: "device", class: "III" }, approverName: "批准人", endedAt: expect.any(Date) },
+    ]);
   });
 
   it("of a class downwards takes away the duties of a device, and names for ever what the rule set had said", async () => {

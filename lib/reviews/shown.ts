@@ -9,7 +9,7 @@ import type {
   ReviewType,
 } from "@/db/values/reviews";
 import type { CaseClock, ClockStretch } from "./case-clock";
-import type { DecisionDocument, DocumentChange, SubmissionDocument } from "./document";
+import type { DecisionDocument, DocumentChange, DocumentVerdict, SubmissionDocument } from "./document";
 import type { priorityParts } from "./priority";
 import type { Refusal } from "./rules";
 
@@ -174,6 +174,22 @@ export type Submission = {
   routed: { authority: Authority; level: ReviewLevel; route: string } | null;
   /** The case that stands for it, if any. */
   standing: ShownCase | null;
+};
+
+/** A verdict that two officials set against the rule set, with what the rule set had said. */
+export type ShownOverride = {
+  id: string;
+  case: { id: string; number: string };
+  decisionId: string;
+  classificationId: string;
+  module: string;
+  derived: DocumentVerdict;
+  set: DocumentVerdict;
+  reason: string;
+  reviewerName: string;
+  approverName: string;
+  decidedAt: Date;
+  endedAt: Date | null;
 };
 
 /** A decision as it is written to the hospital, to be set in both languages. */

@@ -89,5 +89,18 @@ export const reviewApiCases: Readonly<Record<string, ApiCase>> = {
   "review.return": onCase("decision/send-back", { reason }, { ...atRevision, stage: "proposed" }),
   "review.ruling": onCase("ruling", { result: reason }, { ...atRevision, stage: "ruling" }),
   "review.list": { method: "GET", kind: "list", path: () => "/reviews" },
+  "review.workload": { method: "GET", kind: "list", path: () => "/review-workload" },
+  "review.letter": {
+    method: "GET",
+    kind: "about",
+    stage: "decided",
+    path: ({ caseId }) => `/reviews/${caseId}/letter`,
+  },
+  "review.overrides": {
+    method: "GET",
+    kind: "about",
+    stage: "decided",
+    path: ({ applicationId }) => `/applications/${applicationId}/overrides`,
+  },
   "review.get": { method: "GET", kind: "about", path: ({ caseId }) => `/reviews/${caseId}` },
 };

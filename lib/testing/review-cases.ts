@@ -13,6 +13,7 @@ import {
 import { claimCase, escalateCase, releaseCase, renewClaim } from "@/lib/reviews/commands/hold";
 import { openCase, resubmitCase, withdrawCase } from "@/lib/reviews/commands/submit";
 import { readCase, readLetter } from "@/lib/reviews/queries/case";
+import { listOverrides } from "@/lib/reviews/queries/override";
 import { countCases, findNextCase, listCases, readWorkload } from "@/lib/reviews/queries/queue";
 import { readSubmission } from "@/lib/reviews/queries/submission";
 import { about, type GateCase, list, own, type Subject } from "./gate-case";
@@ -145,6 +146,12 @@ export const reviewCases: Record<string, GateCase> = {
     "review.letter",
     "review:read",
     (actor, { caseId: id }) => readLetter(actor, { id }),
+    "decided",
+  ),
+  "reviews/queries/override#listOverrides": about(
+    "review.overrides",
+    "review:read",
+    (actor, { applicationId }) => listOverrides(actor, { applicationId }),
     "decided",
   ),
   "reviews/queries/submission#readSubmission": about(

@@ -11,6 +11,7 @@ import { isUuid } from "@/lib/ids";
 import { caseFace } from "../case-api";
 import { commentsOf, decisionsOf, eventsOf, requestsOf, submissionsOf } from "../case-parts";
 import { actorOf, type CaseRow, ofCase, standingOfCase } from "../case-rows";
+import { letterFace } from "../letter-api";
 import { stretchesOf } from "../move-case";
 import { applicantEvents, type CaseActor, type CaseFacts, next, officialEvents } from "../rules";
 import type { CasePage, CaseSteps, DecisionLetter } from "../shown";
@@ -80,6 +81,7 @@ export const readCase = defineQuery({
 export const readLetter = defineQuery({
   name: "review.letter",
   permission: "review:read",
+  api: letterFace,
   run: async (tx: Transaction, viewer: Viewer, { id }: { id: string }): Promise<DecisionLetter> => {
     const { row, shown } = await selectCase(tx, viewer, id, now());
     const decisions = await decisionsOf(tx, viewer, row, shown.application.number);

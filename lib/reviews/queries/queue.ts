@@ -11,7 +11,7 @@ import { daysAfter } from "@/lib/calendar";
 import { beijingDate, now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
 import { isUuid } from "@/lib/ids";
-import { queueFace } from "../api";
+import { queueFace, workloadFace } from "../api";
 import { priorityOn } from "../priority-order";
 import type { QueueQuery, QueueView } from "../schema";
 import type { CaseCounts, CaseList, Workload } from "../shown";
@@ -162,6 +162,7 @@ export const countCases = defineQuery({
 export const readWorkload = defineQuery({
   name: "review.workload",
   permission: "review:decide",
+  api: workloadFace,
   run: async (tx: Transaction, viewer: Viewer, _: Record<string, never>): Promise<Workload> => {
     const held = sql<number>`count(*)::int`;
     const rows = await tx

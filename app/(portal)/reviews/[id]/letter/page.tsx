@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { LetterSheet } from "@/components/cases/letter-sheet";
 import { PrintButton } from "@/components/cases/print-button";
@@ -9,10 +8,10 @@ import { Kicker, PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/viewer";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { locales } from "@/lib/i18n/locale";
+import { letterWords } from "@/lib/reviews/letter-words";
 import { casePath } from "@/lib/reviews/path";
 import { readLetter } from "@/lib/reviews/queries/case";
 import { signaturesOfCase, underDecision } from "../signatures-of-case";
-import { verdictsOf } from "./verdicts";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -26,8 +25,6 @@ export default async function LetterPage({ params }: Props) {
   const { id } = await params;
   const letter = await orNotFound(readLetter(viewer, { id }));
   const t = await getTranslations("cases.letter");
-  const { approver } = letter.decision;
-  if (approver === null) notFound();
   const signatures = underDecision(await signaturesOfCase(viewer, id), letter.decision);
   return (
     <>
@@ -47,26 +44,21 @@ export default async function LetterPage({ params }: Props) {
         }
       />
       <div className="mt-5 grid max-w-[56rem] gap-8">
-        {
-          await Promise.all(
-            locales.map(async (locale) => (
-              <LetterSheet
-                key={locale}
-                locale={locale}
-                letter={letter}
-                decidedAt={approver.at}
-                verdicts={await verdictsOf(letter, locale)}
-                signatures={
-                  <div className="mt-3 grid gap-3 min-[721px]:grid-cols-2">
-                    {signatures.map((signature) => (
-                      <SignatureBlock key={signature.id} signature={signature} locale={locale} />
-                    ))}
-                  </div>
-                }
-              />
-            )),
-          )
-        }
+        {locales.map((locale) => (
+          <LetterSheet
+            key={locale}
+            locale={locale}
+            words={letterWords(letter, locale)}
+            conditions={letter.decision.document.conditions}
+            signatures={
+              <div className="mt-3 grid gap-3 min-[721px]:grid-cols-2">
+                {signatures.map((signature) => (
+                  <SignatureBlock key={signature.id} signature={signature} locale={locale} />
+                ))}
+              </div>
+            }
+          />
+        ))}
       </div>
     </>
   );
