@@ -1,3 +1,4 @@
+import { askOne } from "../database";
 import { expect, locales, test } from "../fixtures";
 import { accounts } from "../people";
 import {
@@ -128,6 +129,29 @@ for (const [nth, locale] of locales.entries()) {
     });
   });
 }
+
+test("a claim says how long it holds and what happens then, and is renewed by whoever has it", async ({
+  arrive,
+}) => {
+  // Of the demonstration's cases in hand one is hers.
+  const holder = "nmpa1.zhejiang@demo.example";
+  const { page, t } = await arrive({ as: holder });
+  const { id } = await askOne<{ id: string }>(
+    `select c.id from review_cases c join users u on u.id = c.holder_id
+     where u.email = $1 and c.state = 'in_review' and c.lease_until > now() order by c.opened_at limit 1`,
+    [holder],
+  );
+  await page.goto(`/reviews/${id}`);
+  const own = page.getByRole("region", { name: t("cases.lease.title") });
+  await expect(own).toContainText(t("cases.lease.then"));
+  const renew = own.getByRole("button", { name: /\d{4}-\d{2}-\d{2}/ });
+  const until = /\d{4}-\d{2}-\d{2}/.exec((await renew.textContent()) ?? "")?.[0] ?? "";
+  await expect(renew).toHaveText(t("cases.lease.renew", { until }));
+  await renew.click();
+  await expect(own).toContainText(t("cases.lease.left", { until, left: 2 }));
+  await expect(renew).toHaveCount(0);
+  await expect(page.getByRole("main")).toContainText(t("cases.event.renew"));
+});
 
 /** The application's name as the case names it. */
 const titleOf = (page: import("@playwright/test").Page) =>

@@ -20,8 +20,6 @@ import { loadDecision, loadExchange, type Part } from "./load-case-parts";
 import { type DemoSigning, signAs } from "./sign-as";
 import { type DemoPeople, hospitalSigner, inventedSigner, officialsOf } from "./signers";
 
-const DAY_MS = 86_400_000;
-
 /** Applications that are complete enough to be reviewed, in order of their number. */
 async function reviewableOf(tx: Transaction, of: SQL | undefined, most = Number.POSITIVE_INFINITY) {
   const rows = await tx
@@ -108,8 +106,8 @@ async function loadCase(
     dueOn,
     holderId: isHeld ? cast.first.id : null,
     holderName: isHeld ? cast.first.name : null,
-    // Claimed yesterday: whoever signs in today has something to renew.
-    leaseUntil: isHeld ? leaseEnd(new Date(at.getTime() - DAY_MS), leaseDays) : null,
+    // A day of it has gone by: whoever signs in today has something to renew.
+    leaseUntil: isHeld ? leaseEnd(at, leaseDays - 1) : null,
     signedBy: cast.hospital.id,
     signedByName: cast.hospital.name,
     openedAt: opened.at,
