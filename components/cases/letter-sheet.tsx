@@ -20,6 +20,10 @@ export function LetterSheet({ locale, words, conditions, signatures }: Props) {
   return (
     <article lang={locale} className="letter" aria-label={words.title}>
       <Folio>
+        {/* The banner and the masthead stand on the first sheet of paper only. */}
+        <p className="letter-origin">
+          {words.issuer} {words.mark}
+        </p>
         <header className="flex flex-wrap items-start justify-between gap-4 py-4">
           <div>
             <p className="muted text-sm">{words.authority}</p>
@@ -61,7 +65,7 @@ export function LetterSheet({ locale, words, conditions, signatures }: Props) {
         {conditions.length > 0 ? <ConditionTable conditions={conditions} locale={locale} /> : null}
         <h3 className="h mt-6">{words.signatures.title}</h3>
         {signatures}
-        <p className="muted mt-4 break-all text-xs">{words.digest}</p>
+        <p className="muted mt-4 break-before-avoid break-all text-xs">{words.digest}</p>
       </Folio>
     </article>
   );

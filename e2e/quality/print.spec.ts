@@ -1,5 +1,5 @@
 import { askOne, recordsOfHospital } from "../database";
-import { expect, test } from "../fixtures";
+import { expect, locales, test } from "../fixtures";
 import { accounts } from "../people";
 
 test("a printed record keeps the banner and the facts and drops what only a screen can use", async ({
@@ -33,6 +33,43 @@ test("a printed record keeps the banner and the facts and drops what only a scre
   }
   await expect(main.getByText(`/register/${number}/versions/`)).toBeVisible();
   await expect(main.locator("code.full").first()).toHaveText(/^[0-9a-f]{64}$/);
+});
+
+const sheetWidth = 673; // 210 mm less the margins of 16 mm, in CSS pixels.
+
+test("a letter of decision prints on A4, each language from a sheet of its own, whole and without buttons", async ({
+  arrive,
+}) => {
+  const { reviewCase } = await recordsOfHospital(accounts.itOfA);
+  for (const locale of locales) {
+    const { page, t } = await arrive({ as: accounts.qualityOfA, locale });
+    await page.goto(`/reviews/${reviewCase}/letter`);
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: sheetWidth, height: 900 });
+    const letters = page.locator("article.letter");
+    await expect(letters).toHaveCount(2);
+    await expect(page.getByRole("button", { name: t("cases.letter.print") })).toBeHidden();
+    await expect(page.getByRole("link", { name: t("cases.letter.back") })).toBeHidden();
+    for (const letter of await letters.all()) {
+      const digests = letter.locator("code.full");
+      await expect(digests).toHaveText([/^[0-9a-f]{64}$/, /^[0-9a-f]{64}$/]);
+      for (const digest of await digests.all()) await expect(digest).toBeVisible();
+      const cut = await letter.evaluate((sheet) =>
+        [sheet, ...sheet.querySelectorAll("*")]
+          .filter((part) => part.getBoundingClientRect().right > window.innerWidth + 1)
+          .map((part) => `${part.tagName} ${part.textContent?.slice(0, 40)}`),
+      );
+      expect(cut).toEqual([]);
+    }
+    const file = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    const sizes = [...file.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map((box) =>
+      box.slice(1).map((points) => Math.round(Number(points))),
+    );
+    expect(sizes).toEqual([
+      [595, 842],
+      [595, 842],
+    ]);
+  }
 });
 
 test("a printed deployment shows its whole fingerprint and no buttons", async ({ arrive }) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instanceKinds } from "@/db/values";
 import { shownDecision, shownDecisionOf, verdict } from "./case-api";
 import { letterText, letterWords } from "./letter-words";
 import { listedCase, listedCaseOf } from "./listed-api";
@@ -12,6 +13,7 @@ export const letterFace = {
   path: "/reviews/{id}/letter",
   input: z.strictObject({ id: z.string() }),
   answer: z.object({
+    instance: z.enum(instanceKinds),
     case: z.object(listedCase),
     decision: shownDecision,
     submission: z.object({
@@ -26,6 +28,7 @@ export const letterFace = {
     text: z.object({ "zh-CN": z.string(), en: z.string() }),
   }),
   present: (letter: DecisionLetter) => ({
+    instance: letter.instance,
     case: listedCaseOf(letter.case),
     decision: shownDecisionOf(letter.decision),
     submission: {
@@ -33,10 +36,7 @@ export const letterFace = {
       document: { ...letter.submission.document },
       signedAt: letter.submission.signedAt.toISOString(),
     },
-    text: {
-      "zh-CN": letterText(letterWords(letter, "zh-CN")),
-      en: letterText(letterWords(letter, "en")),
-    },
+    text: { "zh-CN": letterText(letterWords(letter, "zh-CN")), en: letterText(letterWords(letter, "en")) },
   }),
 } as const;
 

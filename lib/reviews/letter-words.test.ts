@@ -45,6 +45,7 @@ function letter({ modules = [moduleOf("main", null)], ...given }: Given = {}): D
     ...given,
   };
   return {
+    instance: "live",
     case: {
       id: "1",
       number,
@@ -99,7 +100,8 @@ function letter({ modules = [moduleOf("main", null)], ...given }: Given = {}): D
   };
 }
 
-const textOf = (given: Given, locale: "zh-CN" | "en") => letterText(letterWords(letter(given), locale));
+const textOf = (given: Given, locale: "zh-CN" | "en", instance: "live" | "demo" = "live") =>
+  letterText(letterWords({ ...letter(given), instance }, locale));
 
 describe("the letter of a decision as text", () => {
   it("names to whom, about what, how, why and by whom, in each language", () => {
@@ -120,6 +122,14 @@ describe("the letter of a decision as text", () => {
       expect(english).toContain(words);
     }
     expect(english).not.toContain("推导成立。");
+  });
+
+  it("says first in a demonstration that it is fiction, in either language", () => {
+    for (const locale of ["zh-CN", "en"] as const) {
+      const [first, second] = textOf({}, locale, "demo").split("\n");
+      expect(first).toMatch(/虚构|fictional/);
+      expect(textOf({}, locale).split("\n")[0]).toBe(second);
+    }
   });
 
   it("says in English that the reasons were written in Chinese only", () => {

@@ -11,8 +11,8 @@ type Names = { nameZh: string; nameEn: string | null };
 const none = { status: null, class: null };
 
 /** Everything a letter says in one language, part by part: its sheet sets it, and its plain text is the same words. */
-export function letterWords({ case: of, decision, submission }: DecisionLetter, locale: Locale) {
-  const translator = <Area extends "cases" | "classification">(namespace: Area) =>
+export function letterWords({ instance, case: of, decision, submission }: DecisionLetter, locale: Locale) {
+  const translator = <Area extends "cases" | "classification" | "exports" | "shell">(namespace: Area) =>
     createTranslator({ locale, messages: messages[locale], namespace });
   const t = translator("cases");
   const { said } = classificationWords(translator("classification"), locale);
@@ -35,6 +35,9 @@ export function letterWords({ case: of, decision, submission }: DecisionLetter, 
   const row = (key: LetterTerm, ...values: readonly string[]) => ({ key, term: t(`letter.${key}`), values });
   const { reviewer, approver } = decision;
   return {
+    /** Whose letter it is, and in a demonstration that it is fiction: a sheet leaves the portal by itself. */
+    issuer: translator("shell")("name"),
+    mark: instance === "demo" ? translator("exports")("mark") : null,
     title: t("letter.title"),
     authority: t("letter.authority", {
       authority: codeLabel("authorities", decided.authority, locale),
@@ -101,6 +104,8 @@ function conditionLine(t: Say, condition: ConditionForm): string {
 export function letterText(words: LetterWords): string {
   const part = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ["", title, ...lines]);
   return [
+    ...(words.mark === null ? [] : [words.mark]),
+    words.issuer,
     words.authority,
     words.title,
     `${words.outcome} ${words.decidedOn}`,

@@ -1,4 +1,4 @@
-import type { Authority } from "@/db/values";
+import type { Authority, InstanceKind } from "@/db/values";
 import type {
   CommentSeverity,
   DecisionState,
@@ -194,6 +194,7 @@ export type ShownOverride = {
 
 /** A decision as it is written to the hospital, to be set in both languages. */
 export type DecisionLetter = {
+  instance: InstanceKind;
   case: ShownCase;
   decision: ShownDecision;
   submission: Pick<ShownSubmission, "round" | "digest" | "signedByName" | "signedAt" | "document">;

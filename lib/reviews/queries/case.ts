@@ -3,6 +3,8 @@ import { desc, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { conflictDeclarations } from "@/db/schema/review-exchange";
 import { reviewCases } from "@/db/schema/reviews";
+import { instanceSettings } from "@/db/schema/users";
+import { instanceKinds } from "@/db/values";
 import type { Viewer } from "@/lib/auth/actor";
 import { beijingDate, now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
@@ -10,7 +12,7 @@ import { AppError } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 import { caseFace } from "../case-api";
 import { commentsOf, decisionsOf, eventsOf, requestsOf, submissionsOf } from "../case-parts";
-import { actorOf, type CaseRow, ofCase, standingOfCase } from "../case-rows";
+import { actorOf, type CaseRow, known, ofCase, standingOfCase } from "../case-rows";
 import { letterFace } from "../letter-api";
 import { stretchesOf } from "../move-case";
 import { applicantEvents, type CaseActor, type CaseFacts, next, officialEvents } from "../rules";
@@ -90,6 +92,13 @@ export const readLetter = defineQuery({
     const submission = submissions.find(({ digest }) => digest === decision?.document.subject.digest);
     if (decision === undefined || submission === undefined) throw new AppError("record.not-found");
     const { round, digest, signedByName, signedAt, document } = submission;
-    return { case: shown, decision, submission: { round, digest, signedByName, signedAt, document } };
+    const [mark] = await tx.select({ kind: instanceSettings.kind }).from(instanceSettings);
+    const instance = known(instanceKinds, mark?.kind ?? "");
+    return {
+      instance,
+      case: shown,
+      decision,
+      submission: { round, digest, signedByName, signedAt, document },
+    };
   },
 });

@@ -28,21 +28,23 @@ export default async function LetterPage({ params }: Props) {
   const signatures = underDecision(await signaturesOfCase(viewer, id), letter.decision);
   return (
     <>
-      <PageHead
-        kicker={
-          <Kicker>
-            <code>{letter.case.number}</code>
-          </Kicker>
-        }
-        title={t("page")}
-        lead={t("lead")}
-        actions={
-          <>
-            <ButtonLink href={casePath(id)}>{t("back")}</ButtonLink>
-            <PrintButton />
-          </>
-        }
-      />
+      <div className="print:hidden">
+        <PageHead
+          kicker={
+            <Kicker>
+              <code>{letter.case.number}</code>
+            </Kicker>
+          }
+          title={t("page")}
+          lead={t("lead")}
+          actions={
+            <>
+              <ButtonLink href={casePath(id)}>{t("back")}</ButtonLink>
+              <PrintButton />
+            </>
+          }
+        />
+      </div>
       <div className="mt-5 grid max-w-[56rem] gap-8">
         {locales.map((locale) => (
           <LetterSheet
