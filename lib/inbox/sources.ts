@@ -80,23 +80,31 @@ const ofScope = ({ authority, jurisdiction }: Viewer) =>
   sql`c.authority = ${authority} and c.level = ${jurisdiction?.code === NATION ? "national" : "province"}`;
 
 /** What happened to cases an official has in hand, and decisions of others that wait for a second one. */
-const reviewsBrought: Source = (viewer) => sql`
-  select e.id, 'review_' || e.event, e.at, e.by_name, e.by_role, e.note, c.subject_kind, c.subject_id, 1, c.id::text
+const reviewsBrought: Source = (viewer) => {
+  // Why a decision was sent back stands with the decision, which the hospital does not see.
+  const reason = sql`coalesce(e.note, (select d.sent_back_reason from case_decisions d
+    where d.institution_id = e.institution_id and d.case_id = e.case_id and e.event = 'send_back' and d.sent_back_at = e.at))`;
+  return sql`
+  select e.id, 'review_' || e.event, e.at, e.by_name, e.by_role, ${reason}, c.subject_kind, c.subject_id, 1, c.id::text
   from case_events e join review_cases c on c.institution_id = e.institution_id and c.id = e.case_id
   where ${ofScope(viewer)} and e.by_id <> ${viewer.userId} and e.at > now() - interval '90 days' and (
     (e.event = 'propose' and c.state = 'proposed' and e.seq = (select max(l.seq) from case_events l where l.institution_id = e.institution_id and l.case_id = e.case_id))
     or (e.event in ('resubmit', 'send_back') and c.holder_id = ${viewer.userId})
     or (e.event in ('content_changed', 'withdraw') and exists (select from case_events o where o.institution_id = e.institution_id
       and o.case_id = e.case_id and o.by_id = ${viewer.userId} and o.event in ('claim', 'propose'))))`;
+};
 
 /** Half, 80 % and all of a term used up: told to the hospital, and to whoever has the case or may take it. */
 const reviewsDue: Source = (viewer) => {
   const isTheirs =
     viewer.institutionId === null
-      ? sql`${ofScope(viewer)} and (c.holder_id is null or c.holder_id = ${viewer.userId})`
+      ? sql`${ofScope(viewer)} and (c.holder_id is null or c.holder_id = ${viewer.userId}
+          or (c.state = 'in_review' and c.lease_until <= now()))`
       : sql`true`;
+  // A UUID of version 8, so that it reads as one everywhere: a notice is opened by its id.
+  const id = sql`overlay(overlay(md5(c.id::text || mark.kind) placing '8' from 13) placing '8' from 17)::uuid`;
   return sql`
-  select md5(c.id::text || mark.kind)::uuid, 'review_' || mark.kind, mark.day::timestamp at time zone 'Asia/Shanghai', '', 'system', null,
+  select ${id}, 'review_' || mark.kind, mark.day::timestamp at time zone 'Asia/Shanghai', '', 'system', null,
     c.subject_kind, c.subject_id, 1, c.id::text
   from review_cases c cross join lateral (values ('half', c.half_on), ('most', c.most_on), ('over', c.due_on + 1)) mark (kind, day)
   where c.closed_at is null and ${isTheirs} and mark.day::timestamp at time zone 'Asia/Shanghai' <= now()`;
