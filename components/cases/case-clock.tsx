@@ -18,22 +18,24 @@ export function CaseClockChip({ clock, paused = 0, isFull = false }: Props) {
     <ClockChip total={termDays} used={Math.min(used, termDays)} paused={paused} overdue={overdue > 0}>
       {isFull ? (
         <>
-          <b>{t("day", { used, total: termDays })}</b>{" "}
-          {paused > 0 ? <span className="nw">{t("pausedDays", { days: paused })} </span> : null}
+          <b className="mr-2">{t("day", { used, total: termDays })}</b>{" "}
+          {paused > 0 ? <span className="nw mr-2">{t("pausedDays", { days: paused })}</span> : null}{" "}
         </>
       ) : null}
       <span className="nw">
-        <Said clock={clock} isFull={isFull} />
+        <Said clock={clock} isFull={isFull} isPauseSaid={isFull && paused > 0} />
       </span>
     </ClockChip>
   );
 }
 
-function Said({ clock, isFull }: { clock: CaseClock; isFull: boolean }) {
+type SaidProps = { clock: CaseClock; isFull: boolean; isPauseSaid: boolean };
+
+function Said({ clock, isFull, isPauseSaid }: SaidProps) {
   const t = useTranslations("cases.clock");
   const { overdue, left, pausedFor, dueOn } = clock;
   if (overdue > 0) return t("late", { days: overdue });
-  if (pausedFor !== null) return t("paused", { left });
+  if (pausedFor !== null) return t(isPauseSaid ? "left" : "paused", { left });
   if (isFull && dueOn !== null) return t("leftDue", { left, due: dueOn });
   return left === 0 ? t("last") : t("left", { left });
 }

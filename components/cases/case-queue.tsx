@@ -59,12 +59,17 @@ export function CaseQueue({ query, list, counts, workload, isNational, saved }: 
 /** How many cases each official has in hand; one's own place among them. */
 function WorkLine({ workload, overdue }: { workload: Workload; overdue: number }) {
   const t = useTranslations("cases.queue");
+  const people = workload.length;
   const place = workload.findIndex(({ isMe }) => isMe);
   return (
     <>
       {place < 0
-        ? t("workNone", { people: workload.length })
-        : t("work", { held: workload[place]?.held ?? 0, place: place + 1, people: workload.length })}{" "}
+        ? t("workNone", { people })
+        : t(people === 1 ? "workOnly" : "work", {
+            held: workload[place]?.held ?? 0,
+            place: place + 1,
+            people,
+          })}{" "}
       {overdue > 0 ? t("overdue", { count: overdue }) : null}
     </>
   );

@@ -42,7 +42,7 @@ export function LeaseActs({ page: { id, holder, steps }, actions, at }: Props) {
         <b>{left === 0 ? t("lastDay", { until }) : t("left", { until, left })}</b>
       </p>
       <p className="soft mt-1 text-sm">{t("then")}</p>
-      <div className="mt-3 grid justify-start gap-3">
+      <div className="mt-4 flex flex-wrap gap-3 [&_.acts]:mt-0">
         {/* On the day of a claim there is nothing to gain yet. */}
         {renewed > until ? (
           <LeaseForm id={id} label={t("renew", { until: renewed })} action={actions.renew} />

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { RecordName } from "@/components/records/record-name";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
+import { formatDate } from "@/lib/i18n/format";
 import { casePath } from "@/lib/reviews/path";
 import type { ShownCase } from "@/lib/reviews/shown";
 import { CaseClockChip } from "./case-clock";
@@ -43,11 +44,17 @@ function CaseRow({ row }: { row: ShownCase }) {
         <RecordName name={institution.nameZh} nameEn={institution.nameEn} />
       </Cell>
       <Cell label={t("type")}>
-        {words(`type.${row.type}`)}
+        <span className="nw">{words(`type.${row.type}`)}</span>
         {row.isEscalated ? <span className="sub">{t("escalated")}</span> : null}
       </Cell>
       <Cell label={t("tier")}>{tier ?? t("noTier")}</Cell>
-      <Cell label={t("term")}>{row.closedAt === null ? <CaseClockChip clock={clock} /> : null}</Cell>
+      <Cell label={t("term")}>
+        {row.closedAt === null ? (
+          <CaseClockChip clock={clock} />
+        ) : (
+          <span className="muted nw">{t("closed", { date: formatDate(row.closedAt) })}</span>
+        )}
+      </Cell>
       <Cell label={t("state")}>
         <CaseStateMark state={state} />
         <LeaseLine holder={row.holder} lapsed={row.lapsed} />
