@@ -44,7 +44,7 @@ export function LeaseActs({ page: { id, holder, steps }, actions, at }: Props) {
       <p className="soft mt-1 text-sm">{t("then")}</p>
       <div className="mt-4 flex flex-wrap gap-3 [&_.acts]:mt-0">
         {/* On the day of a claim there is nothing to gain yet. */}
-        {renewed > until ? (
+        {steps.renew === null && renewed > until ? (
           <LeaseForm id={id} label={t("renew", { until: renewed })} action={actions.renew} />
         ) : null}
         <LeaseForm id={id} label={act("release")} action={actions.release} />

@@ -61,9 +61,9 @@ function NextAct({ page, actions, signPropose, signConfirm }: Props) {
   if (declaration?.hasConflict) return <NoteBox tone="ochre">{t("conflicted")}</NoteBox>;
   if (isSecond) return steps.confirm === null ? signConfirm : <Why steps={steps} event="confirm" />;
   if (isMine && state === "in_review") {
-    // A draft of whoever had the case before is theirs to sign; it is written anew.
-    if (newest?.state !== "drafted" || !newest.reviewer.isMe)
-      return <p className="soft text-sm">{t("write")}</p>;
+    // What another drafted, or was drafted before the hospital answered, is not to be signed but written anew.
+    const isSignable = newest?.state === "drafted" && newest.isCurrent && newest.reviewer.isMe;
+    if (!isSignable) return <p className="soft text-sm">{t("write")}</p>;
     return steps.propose === null ? signPropose : <Why steps={steps} event="propose" />;
   }
   return <Waits page={page} />;
