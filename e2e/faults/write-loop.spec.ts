@@ -7,13 +7,12 @@ import { sendSignal } from "@/db/process-info";
 import { readState } from "@/lib/cli/state-file";
 import { accounts, DEMO_PASSWORD } from "../people";
 import { type Portal, pause, removePortal, startPortal } from "../portal";
+import { answers, killBackend, root, startedAgain, tsx, until, verifyTrail } from "./blows";
 import { type Acknowledged, halfWritten, lostOrDoubled, sessionsLost, withSql } from "./stored";
 
-const root = path.resolve(import.meta.dirname, "../..");
 const rounds = process.env.LONG === "1" ? 100 : 20;
 /** Writes that must have been acknowledged before the blow falls, so that it falls into the loop. */
 const WRITES_BEFORE = 9;
-const tsx = ["--import", path.join(root, "node_modules/tsx/dist/loader.mjs"), "--conditions=react-server"];
 
 /** Who is killed in a round. A backend's death makes Postgres recover by itself; the portal stays up, as for the writer's. */
 const victims = ["Postgres", "backend", "web", "writer", "everything"] as const;
@@ -80,18 +79,6 @@ async function signInUntil(baseUrl: string, isOver: () => boolean): Promise<void
   }
 }
 
-async function until(
-  what: string,
-  isTrue: () => boolean | Promise<boolean>,
-  patience = 60_000,
-): Promise<void> {
-  const end = Date.now() + patience;
-  while (!(await isTrue())) {
-    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
-    await pause(25);
-  }
-}
-
 async function strike(victim: Victim, running: Portal, writer: ChildProcess): Promise<void> {
   const { supervisor = 0, web = 0, worker = 0, Postgres = 0 } = running.processes();
   if (victim === "writer") writer.kill("SIGKILL");
@@ -99,39 +86,12 @@ async function strike(victim: Victim, running: Portal, writer: ChildProcess): Pr
   else if (victim === "Postgres") sendSignal(Postgres, "SIGKILL");
   else if (victim === "everything") {
     for (const pid of [supervisor, web, worker, Postgres]) sendSignal(pid, "SIGKILL");
-  } else {
-    const [row] = await withSql(
-      running.ownerUrl,
-      (sql) =>
-        sql`select pid from pg_stat_activity where usename = 'portal_app' order by (state = 'idle'), random() limit 1`,
-    );
-    sendSignal(Number(row?.pid ?? 0), "SIGKILL");
-  }
+  } else await killBackend(running);
 }
 
 /** The portal as it is after the blow: started again where it went down, waited for where it stays. */
 async function recovered(victim: Victim, running: Portal): Promise<Portal> {
-  const { dataDir, port } = running;
-  if (victim === "writer" || victim === "backend") return running;
-  await running.exited;
-  // A killed supervisor leaves it behind; startPortal would take it for the next one's while that one begins.
-  fs.rmSync(path.join(dataDir, "demo/state.json"), { force: true });
-  return startPortal({ dataDir, port });
-}
-
-async function answers(running: Portal): Promise<boolean> {
-  const response = await fetch(`${running.baseUrl}/register`, { redirect: "manual" }).catch(() => null);
-  return response !== null && response.status < 500;
-}
-
-/** The product's own verifier over every stream of the database. */
-function verifyTrail(dataDir: string): Promise<number> {
-  const child = spawn(process.execPath, [...tsx, path.join(root, "lib/cli/audit-verify.ts")], {
-    cwd: root,
-    stdio: "ignore",
-    env: { ...process.env, DATA_DIR: dataDir },
-  });
-  return new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
+  return victim === "writer" || victim === "backend" ? running : startedAgain(running);
 }
 
 /** One round: writes until the blow, whatever recovery it takes, then every row looked at. */
