@@ -49,6 +49,7 @@ for (const [nth, locale] of locales.entries()) {
       await it.page.getByRole("button", { name: t("classified.form.submit"), exact: true }).click();
       await expect(it.page.locator("main .vrow").first()).toBeVisible();
       await quality.page.reload();
+      await expect(quality.page.getByRole("heading", { level: 1 })).toHaveText(t("classified.page.title"));
       await expect(quality.page.getByText(t("cases.gate.complete"))).toBeVisible();
       await quality.sign("responsibility");
       await expect(quality.page).toHaveURL(/\/reviews\/[0-9a-f-]{36}$/);
@@ -69,6 +70,8 @@ for (const [nth, locale] of locales.entries()) {
       await expect(request.locator('textarea[name="items.0.question"]')).toHaveValue(question);
       await request.getByRole("button", { name: t("cases.request.submit") }).click();
       await expect(reviewer.page.getByText(t("cases.words.state.awaiting_hospital")).first()).toBeVisible();
+      // While the hospital has the case nothing is offered that would be refused.
+      await expect(form(reviewer, t("cases.comment.resolve"))).toHaveCount(0);
       return found;
     });
 

@@ -53,7 +53,8 @@ function Sheet({
   const { fieldOf, value, moduleName } = useDocumentWords(document);
   const { said } = useClassificationWords();
   const fields = documentPaths(document).map((path) => ({ value: path, label: fieldOf(path).words }));
-  const mayRemark = isOfficial && (page.holder?.isMe ?? false) && page.declaration?.hasConflict === false;
+  const isHeldByMe = isOfficial && (page.holder?.isMe ?? false) && page.declaration?.hasConflict === false;
+  const mayRemark = isHeldByMe && page.state === "in_review";
   const mayAnswer = !isOfficial && (page.state === "awaiting_hospital" || page.state === "returned");
   const open = comments.filter(({ resolved }) => resolved === null);
   const actsOf = (comment: ShownComment) => {
@@ -102,11 +103,7 @@ function Sheet({
       signaturesOf={signaturesOf}
       verdictWords={(verdict) => said("CN", verdict)}
       moduleName={moduleName}
-      form={
-        mayRemark && page.state === "in_review" ? (
-          <Writing page={page} signed={signed} action={actions.decide} />
-        ) : null
-      }
+      form={mayRemark ? <Writing page={page} signed={signed} action={actions.decide} /> : null}
     />
   );
   // Whoever signs next reads first what they sign.

@@ -14,6 +14,7 @@ import { RecordName } from "@/components/records/record-name";
 import { ButtonLink } from "@/components/ui/button";
 import { Folio } from "@/components/ui/folio";
 import { NoteBox } from "@/components/ui/note-box";
+import { PageHead } from "@/components/ui/page-head";
 import { Thread } from "@/components/ui/thread";
 import { getApplication } from "@/lib/applications/queries";
 import { may } from "@/lib/auth/permissions";
@@ -105,6 +106,10 @@ export default async function ApplicationClassificationPage({ params, searchPara
           },
         ]}
       />
+      {/* The form and the result bring a heading of their own. */}
+      {!isForm && (isToSign || inForce === null) ? (
+        <PageHead title={t("page.title")} lead={t("page.lead")} />
+      ) : null}
       <ClassifiedNotes classified={classified} />
       {modules.length > 0 ? (
         <ModuleTable
