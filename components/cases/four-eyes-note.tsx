@@ -15,7 +15,7 @@ export function FourEyesNote({ holder, decision }: Props) {
   const approver = decision?.approver ?? null;
   return (
     <Note title={t("title")}>
-      <ol className="tl compact mt-1">
+      <ol className="tl compact mt-1 [&>li]:grid-cols-[60px_20px_minmax(0,1fr)] [&>li]:before:left-[77px]">
         <Part part="reviewer" official={writer ?? (holder && { ...holder, signedAt: null })} />
         <Part part="approver" official={approver && { ...approver, signedAt: approver.at }} />
       </ol>

@@ -17,7 +17,7 @@ export function DueRow({ record, today }: { record: RecordView; today: string })
           {t.rich("item", { name: () => <RecordName name={record.name} nameEn={record.nameEn} /> })}
         </Link>
       </RowHead>
-      <Cell className="soft">{kind}</Cell>
+      <Cell className="soft nw">{kind}</Cell>
       <Cell>
         <FreshnessMark due={record.attestDue} today={today} />
       </Cell>

@@ -29,7 +29,7 @@ export function ReportRow({ report, at }: { report: WaitingReport; at: Date }) {
           {t.rich("item", { name: () => <RecordName name={report.name.zh} nameEn={report.name.en} /> })}
         </Link>
       </RowHead>
-      <Cell className="soft">{formatTicket(report.serial)}</Cell>
+      <Cell className="soft nw">{formatTicket(report.serial)}</Cell>
       <Cell>
         <ClockChip total={total} used={used} overdue={overdue > 0}>
           {overdue > 0 ? t("late", { days: overdue }) : t("due", { due: report.dueOn })}

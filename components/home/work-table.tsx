@@ -96,7 +96,7 @@ function WorkRow({ item, whose, showsInstitution, at }: RowProps) {
       <RowHead sub={sub}>
         <Link href={href}>{title}</Link>
       </RowHead>
-      <Cell className="soft">
+      <Cell className={showsInstitution ? "soft" : "soft nw"}>
         {showsInstitution ? <RecordName name={item.institutionName} nameEn={item.institutionNameEn} /> : kind}
       </Cell>
       <Cell>
