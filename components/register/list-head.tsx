@@ -9,7 +9,7 @@ export function ListHead({ parameters, density }: { parameters: RegisterParamete
   const t = useTranslations("register");
   return (
     <div className="listhead soft">
-      <nav aria-label={t("sort.label")} className="flex flex-wrap gap-x-3">
+      <nav aria-label={t("sort.label")} className="flex flex-wrap items-center gap-x-3">
         <span aria-hidden="true">{t("sort.label")}</span>
         {registerSorts.map((sort) => (
           <Link
