@@ -10,7 +10,7 @@ const cells = ["CN", "US", "EU", "EU-AIA"] as const;
 export function VerdictCells({ strictest }: { strictest: Strictest }) {
   const { t, place, rank } = useClassificationWords();
   return (
-    <div className="figs max-[720px]:grid-cols-2!">
+    <div className="figs not-print:max-[720px]:grid-cols-2!">
       {cells.map((each) => {
         const verdict = strictest.results[each];
         if (verdict === undefined) return null;
