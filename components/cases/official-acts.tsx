@@ -81,7 +81,7 @@ function Waits({ page: { state, steps, lapsed } }: Pick<Props, "page">) {
   return (
     <>
       <p className="soft text-sm">{t(`waits.${lapsed === null ? state : "queued"}`)}</p>
-      <Why steps={steps} event="claim" />
+      {steps.claim === "review.wrong-state" ? null : <Why steps={steps} event="claim" />}
     </>
   );
 }
