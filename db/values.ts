@@ -257,10 +257,10 @@ export type ClassificationStanding = (typeof classificationStandings)[number];
 /** What a row of the register says of its institution's use of models; what is in no register is in none of these. */
 export const participationStandings = ["uses", "none_verified", "none_unverified", "silent"] as const;
 /** How an obligation stands on a day: it follows from its dates and from what was done. */
-export const obligationStates = ["not_due", "due", "met", "overdue", "waived"] as const;
+export const obligationStates = ["not_due", "due", "filed", "met", "missed", "overdue", "waived"] as const;
 export type ObligationState = (typeof obligationStates)[number];
-/** What was done about an obligation: evidence attached by the hospital, waived by a reviewer. */
-export const obligationActs = ["evidence", "waiver"] as const;
+/** What was done about an obligation: evidence by the hospital; confirmed, not accepted or waived by a reviewer. */
+export const obligationActs = ["evidence", "confirmation", "rejection", "waiver"] as const;
 export type ObligationAct = (typeof obligationActs)[number];
 
 /** Reserved institution id of the portal's own audit stream. */

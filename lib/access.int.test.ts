@@ -31,6 +31,8 @@ const unusedSubject = nobody({
   classificationId: "",
   moduleVersionId: "",
   obligationId: "",
+  conditionDutyId: "",
+  measurementId: "",
   checkableId: "",
   checkId: "",
   pausedCheckId: "",
@@ -61,6 +63,8 @@ beforeAll(async () => {
   portal = await openTestPortal();
   world = await makeGateWorld(portal);
   standing = await subjectOf(world, world.a, "confirmed");
+  // A condition that was measured stands on a decided case.
+  await subjectOf(world, world.a, "decided");
   await addDuties(portal, standing);
 });
 afterAll(() => portal.close());

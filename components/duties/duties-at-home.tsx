@@ -9,10 +9,11 @@ const SHOWN = 12;
 /** What classifications ask for, the most urgent first; nothing where nothing is due. */
 export function DutiesAtHome({ duties }: { duties: readonly ShownDuty[] }) {
   const t = useTranslations("classified.duties");
-  const asked = duties.filter(({ state }) => state === "overdue" || state === "due");
+  const asked = duties.filter(({ state }) => state === "overdue" || state === "due" || state === "missed");
   if (asked.length === 0) return null;
   const overdue = asked.filter(({ state }) => state === "overdue").length;
-  const counts = { count: asked.length, overdue, due: asked.length - overdue };
+  const due = asked.filter(({ state }) => state === "due").length;
+  const counts = { count: asked.length, overdue, due };
   return (
     <Section title={t("home")} note={t("note", counts)} id="duties">
       <DutyRows duties={asked.slice(0, SHOWN)} showsApplication />

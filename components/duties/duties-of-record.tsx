@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import type { ShownDuty } from "@/lib/obligations/shown";
-import { type DutyActs, DutyRows } from "./duty-rows";
+import type { DutyActs } from "./duty-acts";
+import { DutyRows } from "./duty-rows";
 
 /** All obligations of one application. */
 export function DutiesOfRecord({ duties, acts }: { duties: readonly ShownDuty[]; acts: DutyActs }) {

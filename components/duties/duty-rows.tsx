@@ -2,16 +2,14 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { RecordName } from "@/components/records/record-name";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
-import type { FormAction } from "@/lib/command/form-outcome";
 import type { ShownDuty } from "@/lib/obligations/shown";
 import { inLocale } from "@/lib/reference/bilingual";
+import { type DutyActs, DutyActsOf } from "./duty-acts";
 import { DutyEvidence } from "./duty-evidence";
-import { EvidenceForm, WaiverForm } from "./duty-forms";
+import { DutyMeasured } from "./duty-measured";
 import { DutyState } from "./duty-state";
 import { LawCited } from "./law-cited";
 
-/** What the reader may do about an obligation; nothing where they may not. */
-export type DutyActs = { evidence?: FormAction | undefined; waive?: FormAction | undefined };
 type ApplicationNames = Pick<ShownDuty, "applicationId" | "nameZh" | "nameEn" | "institution">;
 type Props = { duties: readonly ShownDuty[]; showsApplication: boolean; acts?: DutyActs };
 
@@ -27,37 +25,40 @@ export function DutyRows({ duties, showsApplication, acts = {} }: Props) {
   ];
   return (
     <Table caption={t("title")} head={head} open>
-      {duties.map(({ id, duty, law, dueOn, state, waitsFor, latest, ...application }) => (
-        <Row key={id}>
+      {duties.map((shown) => (
+        <Row key={shown.id}>
           <RowHead
             sub={
               <>
-                {inLocale(duty.duty, locale)} <b>{t(`owner.${duty.owner}`)}</b>
+                {inLocale(shown.duty.duty, locale)} <b>{t(`owner.${shown.duty.owner}`)}</b>
               </>
             }
           >
-            {inLocale(duty.title, locale)}
+            {inLocale(shown.duty.title, locale)}
           </RowHead>
           <Cell label={head[1]?.label ?? ""}>
-            {showsApplication ? <OfApplication {...application} /> : <LawCited law={law} />}
+            {showsApplication ? <OfApplication {...shown} /> : <Source {...shown} />}
           </Cell>
           <Cell label={t("due")}>
-            <span className="nw">{dueOn ?? t("no")}</span>
+            <span className="nw">{shown.dueOn ?? t("no")}</span>
           </Cell>
           <Cell label={t("state")}>
-            <DutyState state={state} waits={waitsFor !== null} />
-            <DutyEvidence latest={latest} />
-            {acts.evidence && duty.takesEvidence && dueOn !== null ? (
-              <EvidenceForm id={id} title={inLocale(duty.title, locale)} action={acts.evidence} />
-            ) : null}
-            {acts.waive && state !== "waived" && state !== "met" ? (
-              <WaiverForm id={id} title={inLocale(duty.title, locale)} action={acts.waive} />
-            ) : null}
+            <DutyState state={shown.state} isSoon={shown.isSoon} waits={shown.waitsFor !== null} />
+            {shown.condition === null ? null : <DutyMeasured condition={shown.condition} />}
+            <DutyEvidence latest={shown.latest} />
+            <DutyActsOf duty={shown} acts={acts} />
           </Cell>
         </Row>
       ))}
     </Table>
   );
+}
+
+/** The law behind a duty, or the case whose decision set a condition. */
+function Source({ law, condition }: Pick<ShownDuty, "law" | "condition">) {
+  const t = useTranslations("classified.duties");
+  if (condition === null) return <LawCited law={law} />;
+  return t.rich("ofCase", { case: () => <code>{condition.caseNumber}</code> });
 }
 
 function OfApplication({ applicationId, nameZh, nameEn, institution }: ApplicationNames) {

@@ -39,7 +39,7 @@ export function FindingList({ findings: { items, count, overdue }, showsInstitut
               <span className="nw">{dueOn}</span>
             </Cell>
             <Cell label={t("duties.state")}>
-              <DutyState state={isLate ? "overdue" : "due"} waits={false} />
+              <DutyState state={isLate ? "overdue" : "due"} isSoon={false} waits={false} />
             </Cell>
           </Row>
         ))}

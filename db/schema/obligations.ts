@@ -1,10 +1,23 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { obligationActs } from "../values";
 import { applications } from "./applications";
 import { oneOf } from "./checks";
 import { classifications } from "./classifications";
 import { instant, tenantKey, tenantPolicies } from "./columns";
+import { caseConditions } from "./review-decisions";
 
 /** A duty that an application has by its classification. Whether it is due, met or overdue follows from its dates and acts. */
 export const obligations = pgTable(
@@ -16,6 +29,8 @@ export const obligations = pgTable(
     /** The version of a classification that brought it about, or that still does. */
     classificationId: uuid("classification_id").notNull(),
     duty: text("duty").notNull(),
+    /** The condition of an acceptance that asks for it; null where a row of the table of duties does. */
+    conditionId: uuid("condition_id"),
     /** Null: nothing is due yet, for the reason in `waitsFor`. */
     dueOn: date("due_on", { mode: "string" }),
     waitsFor: text("waits_for"),
@@ -27,7 +42,12 @@ export const obligations = pgTable(
     primaryKey({ columns: [t.institutionId, t.id] }),
     index("obligations_id").on(t.id),
     index("obligations_jurisdiction").on(t.jurisdictionCode),
-    unique("obligations_once").on(t.institutionId, t.applicationId, t.duty),
+    unique("obligations_once").on(t.institutionId, t.applicationId, t.duty, t.conditionId).nullsNotDistinct(),
+    foreignKey({
+      columns: [t.institutionId, t.conditionId],
+      foreignColumns: [caseConditions.institutionId, caseConditions.id],
+      name: "obligations_condition_fk",
+    }),
     foreignKey({
       columns: [t.institutionId, t.applicationId],
       foreignColumns: [applications.institutionId, applications.id],
@@ -39,6 +59,7 @@ export const obligations = pgTable(
       name: "obligations_classification",
     }),
     check("obligations_due", sql`(due_on is null) = (waits_for is not null)`),
+    check("obligations_condition", sql`(duty = 'acceptance-condition') = (condition_id is not null)`),
     ...tenantPolicies("obligations"),
   ],
 ).enableRLS();
@@ -53,6 +74,11 @@ export const obligationRecords = pgTable(
     act: text("act").notNull(),
     link: text("link"),
     note: text("note").notNull(),
+    /** What was measured for a condition: the value, of how many, over which days. A confirmation repeats what it confirms. */
+    value: numeric("value", { precision: 12, scale: 4, mode: "number" }),
+    sample: integer("sample"),
+    windowFrom: date("window_from", { mode: "string" }),
+    windowTo: date("window_to", { mode: "string" }),
     byId: uuid("by_id").notNull(),
     byName: text("by_name").notNull(),
     byRole: text("by_role").notNull(),
@@ -69,10 +95,14 @@ export const obligationRecords = pgTable(
       name: "obligation_records_obligation_fk",
     }),
     check("obligation_records_act", oneOf("act", obligationActs)),
-    // Evidence is the hospital's to give, a waiver the reviewer's.
+    check(
+      "obligation_records_measured",
+      sql`num_nulls(value, sample, window_from, window_to) in (0, 4) and (value is null or (sample > 0 and window_from <= window_to))`,
+    ),
+    // Evidence is the hospital's to give; to confirm, not to accept and to waive are the reviewer's.
     ...tenantPolicies("obligation_records", {
       hospital: sql`act = 'evidence' and by_role <> 'reviewer'`,
-      regulator: sql`act = 'waiver' and by_role = 'reviewer'`,
+      regulator: sql`act <> 'evidence' and by_role = 'reviewer'`,
     }),
   ],
 ).enableRLS();

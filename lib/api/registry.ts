@@ -12,6 +12,7 @@ import * as endpointQueries from "@/lib/endpoints/queries";
 import * as institutionCommands from "@/lib/institutions/commands";
 import * as institutionQueries from "@/lib/institutions/queries";
 import * as obligationCommands from "@/lib/obligations/commands";
+import * as conditionCommands from "@/lib/obligations/condition-commands";
 import * as decisionCommands from "@/lib/obligations/decision-commands";
 import * as obligationQueries from "@/lib/obligations/queries";
 import * as submitCommands from "@/lib/obligations/submit-commands";
@@ -55,6 +56,7 @@ const modules: readonly Record<string, unknown>[] = [
   withdrawCommands,
   obligationQueries,
   obligationCommands,
+  conditionCommands,
   spotCheckQueries,
   spotCheckCommands,
   spotCheckBodies,

@@ -26,6 +26,8 @@ export const auditActions = [
   "classification.withdrawn",
   "obligation.derived",
   "obligation.evidenced",
+  "obligation.confirmed",
+  "obligation.rejected",
   "obligation.waived",
   "signature.made",
   "signature.voided",

@@ -9,6 +9,8 @@ export type DemoCase = {
   comments?: readonly { path: string; severity: "major" | "advisory"; text: string; isResolved?: boolean }[];
   questions?: readonly { severity: "major" | "advisory"; question: string; answer?: string }[];
   decision?: { outcome: ReviewOutcome; reasonZh: string; reasonEn: string; rulingNumber?: string };
+  /** What the hospital has filed for the condition of the decision: a percentage, of how many outputs. */
+  measured?: { value: number; sample: number };
 };
 
 const scopeComment = {
@@ -59,6 +61,7 @@ export const provinceCases: readonly DemoCase[] = [
     state: "decided",
     openedAgo: 40,
     decision: withConditions,
+    measured: { value: 3.4, sample: 260 },
   },
   { state: "queued", openedAgo: 22 },
   {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
+import { obligationRecords, obligations } from "@/db/schema/obligations";
 import { caseConditions, caseDecisions } from "@/db/schema/review-decisions";
 import {
   caseComments,
@@ -8,8 +9,10 @@ import {
   informationRequests,
 } from "@/db/schema/review-exchange";
 import { caseEvents } from "@/db/schema/reviews";
+import { daysAfter } from "@/lib/calendar";
 import { beijingDate } from "@/lib/clock";
 import { newId } from "@/lib/ids";
+import { CONDITION_DUTY } from "@/lib/obligations/table";
 import { addWorkingDays } from "@/lib/reference/working-days";
 import { digestOfDocument } from "@/lib/reviews/current-submission";
 import { decisionDocument } from "@/lib/reviews/decision-rows";
@@ -100,12 +103,45 @@ export async function loadExchange(
   await tx.insert(informationItems).values(items);
 }
 
+type Kept = Omit<typeof caseConditions.$inferInsert, "decidedAt">;
+type About = { applicationId: string; classificationId: string };
+type Measured = { value: number; sample: number; by: DemoSigner; at: Date };
+
+/** What a condition in force asks of the hospital, and what it has filed for it. */
+async function askFor(
+  tx: Transaction,
+  { institutionId, jurisdictionCode, id: conditionId, dueOn, windowDays }: Kept,
+  createdAt: Date,
+  about: About,
+  measured: Measured | null,
+): Promise<void> {
+  const [place, obligationId] = [{ institutionId, jurisdictionCode }, newId()];
+  const asked = { ...about, duty: CONDITION_DUTY, conditionId, dueOn, createdAt };
+  await tx.insert(obligations).values({ ...place, id: obligationId, ...asked });
+  if (measured === null) return;
+  const { by, at, value, sample } = measured;
+  const windowTo = daysAfter(beijingDate(at), -1);
+  const window = { windowFrom: daysAfter(windowTo, 1 - windowDays), windowTo };
+  const said = {
+    act: "evidence",
+    note: "随机抽取出院小结，由两名医师判定（虚构）",
+    value,
+    sample,
+    ...window,
+  };
+  const who = { byId: by.id, byName: by.name, byRole: by.role, at };
+  await tx.insert(obligationRecords).values({ ...place, id: newId(), obligationId, ...said, ...who });
+}
+
 type Decided = {
   part: Part;
   cast: Cast;
   steps: readonly DemoStep[];
   scope: { authority: string; level: string };
   row: { id: string; number: string; subjectId: string };
+  /** The application, and the version of its classification that was decided on. */
+  about: About;
+  measured: Measured | null;
   applicationNumber: string;
   digest: string;
   sign: (
@@ -120,7 +156,7 @@ type Decided = {
 export async function loadDecision(
   tx: Transaction,
   { outcome, reasonZh, reasonEn, ...rest }: NonNullable<DemoCase["decision"]>,
-  { part, cast, steps, scope, row, applicationNumber, digest, sign }: Decided,
+  { part, cast, steps, scope, row, about, measured, applicationNumber, digest, sign }: Decided,
 ): Promise<void> {
   const proposed = steps.find(({ event }) => event === "propose");
   const confirmed = steps.find(({ event }) => event === "confirm");
@@ -158,8 +194,8 @@ export async function loadDecision(
     ...approved,
   });
   for (const [place, each] of conditions.entries()) {
-    await tx
-      .insert(caseConditions)
-      .values({ ...part(), decisionId, position: place + 1, ...each, decidedAt });
+    const kept = { ...part(), decisionId, position: place + 1, ...each, decidedAt };
+    await tx.insert(caseConditions).values(kept);
+    if (decidedAt !== null) await askFor(tx, kept, decidedAt, about, measured);
   }
 }

@@ -142,6 +142,8 @@ async function loadCase(
     steps,
     scope: { authority, level },
     row: { id: caseId, number, subjectId: application.id },
+    about: { applicationId: application.id, classificationId: document.modules[0]?.classificationId ?? "" },
+    measured: demo.measured === undefined ? null : { ...demo.measured, by: hospital, at },
     applicationNumber: application.number,
     digest,
     sign: (meaning, by, { id, displayed }, signedAt) =>

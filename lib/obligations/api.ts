@@ -1,11 +1,19 @@
 import { z } from "zod";
 import { obligationActs, obligationStates } from "@/db/values";
+import {
+  conditionComparisons,
+  conditionConsequences,
+  conditionIndicators,
+  conditionUnits,
+} from "@/db/values/reviews";
 import { pageInput, pageOf, toCursor } from "@/lib/command/cursor";
 import type { ObligationList } from "./queries";
 import { comingModules, dutyTopics } from "./table";
 import type { ObligationView } from "./view";
 
 const text = z.object({ zh: z.string(), en: z.string() });
+
+const verdict = z.enum(["kept", "broken"]);
 
 const obligation = z.object({
   id: z.uuid(),
@@ -31,10 +39,29 @@ const obligation = z.object({
   cadenceMonths: z.int().positive().nullable(),
   state: z.enum(obligationStates),
   dueOn: z.iso.date().nullable(),
+  /** The condition of an acceptance that asks for it, in place of a duty of the table, with what was last measured. */
+  condition: z
+    .object({
+      indicator: z.enum(conditionIndicators),
+      comparison: z.enum(conditionComparisons),
+      bound: z.number(),
+      unit: z.enum(conditionUnits),
+      windowDays: z.int(),
+      consequence: z.enum(conditionConsequences),
+      caseId: z.uuid(),
+      caseNumber: z.string(),
+      measured: z
+        .object({ value: z.number(), sample: z.int(), from: z.iso.date(), to: z.iso.date() })
+        .nullable(),
+      /** What the system says of it; the reviewer's word is the state. */
+      verdict: verdict.nullable(),
+    })
+    .nullable(),
   /** The part of the portal it waits for, which is not in service. */
   waitsFor: z.enum(comingModules).nullable(),
   latest: z
     .object({
+      id: z.uuid(),
       act: z.enum(obligationActs),
       note: z.string(),
       link: z.string().nullable(),
@@ -44,7 +71,14 @@ const obligation = z.object({
     .nullable(),
 });
 
-const presented = ({ duty, latest, ...view }: ObligationView) => ({
+const conditionShown = (condition: NonNullable<ObligationView["condition"]>) => {
+  const { indicator, comparison, bound, unit, windowDays, consequence, ...rest } = condition;
+  const { caseId, caseNumber, measured, verdict: said } = rest;
+  const asked = { indicator, comparison, bound, unit, windowDays, consequence };
+  return { ...asked, caseId, caseNumber, measured, verdict: said };
+};
+
+const presented = ({ duty, latest, condition, ...view }: ObligationView) => ({
   id: view.id,
   applicationId: view.applicationId,
   classificationId: view.classificationId,
@@ -58,8 +92,10 @@ const presented = ({ duty, latest, ...view }: ObligationView) => ({
   cadenceMonths: duty.cadenceMonths,
   state: view.state,
   dueOn: view.dueOn,
+  condition: condition && conditionShown(condition),
   waitsFor: view.waitsFor,
   latest: latest && {
+    id: latest.id,
     act: latest.act,
     note: latest.note,
     link: latest.link,
@@ -88,4 +124,23 @@ export const evidenceFace = {
   status: 201,
   answer: z.object({ id: z.uuid() }),
   present: (kept: { id: string }) => kept,
+} as const;
+
+type Measurement = { id: string; verdict: z.infer<typeof verdict> | null };
+const judged = z.object({ id: z.uuid(), verdict: verdict.nullable() });
+
+export const measurementFace = {
+  method: "POST",
+  path: "/obligations/{id}/measurements",
+  status: 201,
+  answer: judged,
+  present: (kept: Measurement) => kept,
+} as const;
+
+export const judgementFace = {
+  method: "POST",
+  path: "/obligations/{id}/judgement",
+  status: 201,
+  answer: judged,
+  present: (kept: Measurement) => kept,
 } as const;

@@ -5,10 +5,9 @@ import { applications } from "@/db/schema/applications";
 import { institutions } from "@/db/schema/institutions";
 import { obligations } from "@/db/schema/obligations";
 import type { Viewer } from "@/lib/auth/actor";
-import { decidedOf } from "@/lib/classification/standing";
 import { beijingDate, now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
-import { latestActs } from "./latest";
+import { besides } from "./beside";
 import { duties } from "./table";
 import { obligationView } from "./view";
 
@@ -16,13 +15,13 @@ import { obligationView } from "./view";
 const SHOWN = 12;
 
 /**
- * The day after which an obligation is overdue, as `standingOn` has it: evidence moves it by the duty's cadence, or for good;
- * null where nothing lapses. In the database, for a nation's obligations are not read to count a few.
+ * The day after which an obligation is overdue, as `standingOn` and `conditionStanding` have it: evidence moves it by the duty's
+ * cadence, or for good, unless a reviewer did not accept it; null where nothing lapses. In the database, for a nation's obligations are not read to count a few.
  */
 function lapsesOn() {
   const cadences = JSON.stringify(Object.fromEntries(duties.map((duty) => [duty.id, duty.cadenceMonths])));
   return sql<string | null>`(
-    select case when l.act is null then obligations.due_on
+    select case when l.act is null or l.act = 'rejection' then obligations.due_on
       when l.act = 'evidence' then (l.day + make_interval(
         months => (${cadences}::text::jsonb ->> obligations.duty)::int))::date end
     from (select) as one left join lateral (
@@ -75,13 +74,12 @@ export const listOverdue = defineQuery({
       .where(sql`${standing.lapsesOn} < ${today}`)
       .orderBy(asc(standing.lapsesOn), asc(obligations.id))
       .limit(SHOWN);
-    const acts = await latestActs(
+    const beside = await besides(
       tx,
-      rows.map(({ row }) => row.id),
+      rows.map(({ row }) => row),
     );
-    const decided = await decidedOf(tx, null, [...new Set(rows.map(({ row }) => row.applicationId))]);
     const items = rows.map(({ row, count: _, hospitals: __, ...names }) => ({
-      ...obligationView(row, { latest: acts.get(row.id), isDecided: decided.has(row.applicationId) }, today),
+      ...obligationView(row, beside(row), today),
       ...names,
     }));
     return { items, count: rows[0]?.count ?? 0, hospitals: rows[0]?.hospitals ?? 0 };

@@ -4,25 +4,13 @@ import type { Transaction } from "@/db/client";
 import { applications } from "@/db/schema/applications";
 import { obligations } from "@/db/schema/obligations";
 import type { Viewer } from "@/lib/auth/actor";
-import { decidedOf } from "@/lib/classification/standing";
 import { beijingDate, now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
 import { isUuid } from "@/lib/ids";
 import { PAGE_SIZE } from "@/lib/records/page";
 import { obligationListFace } from "./api";
-import { latestActs } from "./latest";
+import { besides } from "./beside";
 import { byUrgency, obligationView } from "./view";
-
-type Row = typeof obligations.$inferSelect;
-
-const decidedAmong = (tx: Transaction, rows: readonly Row[]) =>
-  decidedOf(tx, null, [...new Set(rows.map(({ applicationId }) => applicationId))]);
-
-const standingOf = (
-  row: Row,
-  acts: Awaited<ReturnType<typeof latestActs>>,
-  decided: Awaited<ReturnType<typeof decidedOf>>,
-) => ({ latest: acts.get(row.id), isDecided: decided.has(row.applicationId) });
 
 type ListQuery = { after: string | null; limit?: number | undefined; applicationId: string | null };
 
@@ -46,12 +34,8 @@ async function readList(
     .limit(limit + 1);
   const today = beijingDate(now());
   const shown = rows.slice(0, limit);
-  const acts = await latestActs(
-    tx,
-    shown.map((row) => row.id),
-  );
-  const decided = await decidedAmong(tx, shown);
-  const items = shown.map((row) => obligationView(row, standingOf(row, acts, decided), today));
+  const beside = await besides(tx, shown);
+  const items = shown.map((row) => obligationView(row, beside(row), today));
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 export type ObligationList = Awaited<ReturnType<typeof readList>>;
@@ -96,17 +80,13 @@ export const listUrgentObligations = defineQuery({
       .orderBy(asc(obligations.dueOn), asc(obligations.id))
       .limit(MOST_ON_SCREEN);
     const today = beijingDate(now());
-    const acts = await latestActs(
-      tx,
-      rows.map(({ row }) => row.id),
-    );
-    const decided = await decidedAmong(
+    const beside = await besides(
       tx,
       rows.map(({ row }) => row),
     );
     return rows
       .map(({ row, ...application }) => ({
-        ...obligationView(row, standingOf(row, acts, decided), today),
+        ...obligationView(row, beside(row), today),
         ...application,
       }))
       .sort(byUrgency);

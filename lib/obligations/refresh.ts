@@ -10,8 +10,9 @@ import { decidedOf, type Override, settled } from "@/lib/classification/standing
 import { beijingDate } from "@/lib/clock";
 import { newId } from "@/lib/ids";
 import { findUseCase } from "@/lib/reference/use-cases";
+import { conditionsInForce } from "./asked-condition";
 import { dutiesFor, firstDue } from "./rules";
-import type { Duty } from "./table";
+import { CONDITION_DUTY, type Duty } from "./table";
 
 export type ApplicationKey = Pick<
   typeof applications.$inferSelect,
@@ -53,17 +54,20 @@ export function begun(duty: Duty, day: string) {
   return { dueOn: firstDue(duty, day), waitsFor: "waitsFor" in duty.due ? duty.due.waitsFor : null };
 }
 
-/**
- * Brings an application's obligations in line with its submitted classifications, and with what an authority has set against
- * the rule set: new ones begin today, those that nothing
- * asks for end, and one that stands keeps its date, so that handing in again puts nothing off.
- */
-export async function refreshObligations(
+/** An obligation that something asks for now. */
+type Wanted = Pick<
+  typeof obligations.$inferInsert,
+  "duty" | "conditionId" | "classificationId" | "dueOn" | "waitsFor"
+>;
+const keyOf = ({ duty, conditionId }: Pick<Wanted, "duty" | "conditionId">) => conditionId ?? duty;
+
+/** What the submitted classifications of an application ask for, and the conditions of the decision in force on them. */
+async function wantedOf(
   tx: Transaction,
   application: ApplicationKey,
-  at: Date,
-): Promise<AuditEntry[]> {
-  const { institutionId, jurisdictionCode, id: applicationId } = application;
+  today: string,
+): Promise<Map<string, Wanted>> {
+  const { institutionId, id: applicationId } = application;
   const submitted = await tx
     .select()
     .from(classifications)
@@ -76,27 +80,47 @@ export async function refreshObligations(
     )
     .orderBy(desc(classifications.submittedAt));
   const decided = await decidedOf(tx, institutionId, [applicationId]);
-  const wanted = dutiesOf(submitted, application.useCaseId, decided.get(applicationId)?.overrides);
+  const derived = dutiesOf(submitted, application.useCaseId, decided.get(applicationId)?.overrides);
+  const wanted: Wanted[] = [...derived.values()].map(({ duty, classificationId }) => ({
+    duty: duty.id,
+    conditionId: null,
+    classificationId,
+    ...begun(duty, today),
+  }));
+  const [newest] = submitted;
+  if (newest !== undefined) {
+    for (const { id: conditionId, dueOn } of await conditionsInForce(tx, application)) {
+      wanted.push({ duty: CONDITION_DUTY, conditionId, classificationId: newest.id, dueOn, waitsFor: null });
+    }
+  }
+  return new Map(wanted.map((each) => [keyOf(each), each]));
+}
+
+/**
+ * Brings an application's obligations in line with its submitted classifications and with what an authority has decided on
+ * them: new ones begin today, those that nothing asks for end, and one that stands keeps its date, so that handing in again
+ * puts nothing off.
+ */
+export async function refreshObligations(
+  tx: Transaction,
+  application: ApplicationKey,
+  at: Date,
+): Promise<AuditEntry[]> {
+  const { institutionId, jurisdictionCode, id: applicationId } = application;
+  const wanted = await wantedOf(tx, application, beijingDate(at));
   const kept = await tx
     .select()
     .from(obligations)
     .where(and(eq(obligations.institutionId, institutionId), eq(obligations.applicationId, applicationId)));
-  const today = beijingDate(at);
-  const known = new Map(kept.map((row) => [row.duty, row]));
+  const known = new Set(kept.map(keyOf));
   const place = { institutionId, jurisdictionCode, applicationId };
-  const made = [...wanted.values()].filter(({ duty }) => !known.has(duty.id));
+  const made = [...wanted.values()].filter((each) => !known.has(keyOf(each)));
   if (made.length > 0) {
-    const rows = made.map(({ duty, classificationId }) => ({
-      ...place,
-      id: newId(),
-      classificationId,
-      duty: duty.id,
-      ...begun(duty, today),
-      createdAt: at,
-    }));
-    await tx.insert(obligations).values(rows);
+    await tx
+      .insert(obligations)
+      .values(made.map((each) => ({ ...place, id: newId(), ...each, createdAt: at })));
   }
-  const ended = kept.filter((row) => row.endedAt === null && !wanted.has(row.duty));
+  const ended = kept.filter((row) => row.endedAt === null && !wanted.has(keyOf(row)));
   const ownRow = (id: string) => and(eq(obligations.institutionId, institutionId), eq(obligations.id, id));
   if (ended.length > 0) {
     const ids = ended.map(({ id }) => id);
@@ -106,14 +130,17 @@ export async function refreshObligations(
       .where(and(eq(obligations.institutionId, institutionId), inArray(obligations.id, ids)));
   }
   const again = kept.flatMap((row) => {
-    const found = wanted.get(row.duty);
-    return found === undefined || row.endedAt === null ? [] : [{ row, ...found }];
+    const found = wanted.get(keyOf(row));
+    return found === undefined || row.endedAt === null ? [] : [{ row, found }];
   });
-  for (const { row, duty, classificationId } of again) {
-    const values = { classificationId, ...begun(duty, today), endedAt: null };
-    await tx.update(obligations).set(values).where(ownRow(row.id));
+  for (const { row, found } of again) {
+    const { classificationId, dueOn, waitsFor } = found;
+    await tx
+      .update(obligations)
+      .set({ classificationId, dueOn, waitsFor, endedAt: null })
+      .where(ownRow(row.id));
   }
-  const begins = [...made, ...again].map(({ duty }) => duty.id);
+  const begins = [...made, ...again.map(({ found }) => found)].map(({ duty }) => duty);
   const ends = ended.map((row) => row.duty);
   if (begins.length + ends.length === 0) return [];
   return [

@@ -1,4 +1,4 @@
-import type { ObligationState } from "@/db/values";
+import type { ObligationAct, ObligationState } from "@/db/values";
 import { daysAfter, monthsAfter } from "@/lib/calendar";
 import type { Outcome } from "@/lib/classification/outcome";
 import { type Duty, duties } from "./table";
@@ -37,8 +37,14 @@ export const firstDue = ({ due }: Duty, from: string): string | null =>
 
 export type Standing = { state: ObligationState; dueOn: string | null };
 
-/** What was last done: evidence or a waiver, and the Beijing day it was done on. */
-export type LatestAct = { act: "evidence" | "waiver"; on: string } | null;
+/** What was last done, and the Beijing day it was done on. */
+export type LatestAct = { act: ObligationAct; on: string } | null;
+
+/** Days before its date from which an obligation is called due soon. */
+const SOON_DAYS = 14;
+
+export const isDueSoon = (today: string, { state, dueOn }: Standing): boolean =>
+  state === "due" && dueOn !== null && dueOn <= daysAfter(today, SOON_DAYS);
 
 /**
  * How an obligation stands on a day (Beijing). A waiver ends it; evidence meets it until its cadence asks again; what waits

@@ -11,5 +11,23 @@ export const evidenceForm = z.strictObject({
   link: z.preprocess((value) => (value === "" ? null : value), evidenceLink.nullable()).default(null),
 });
 
+/** What was measured for a condition, in its unit, of how many, over which days, and how. */
+export const measurementForm = evidenceForm.extend({
+  // As fine as it is stored.
+  value: z.number().min(0).max(1_000_000).multipleOf(0.0001),
+  sample: z.int().positive().max(1_000_000_000),
+  from: z.iso.date(),
+  to: z.iso.date(),
+});
+
+export const measurementVerdicts = ["confirmation", "rejection"] as const;
+/** What a reviewer says of a measurement: of the one they saw, and how they looked at it. */
+export const measurementJudgement = z.strictObject({
+  id: z.uuid(),
+  recordId: z.uuid(),
+  act: z.enum(measurementVerdicts),
+  note,
+});
+
 /** Why a reviewer lets a duty go. */
 export const waiverForm = z.strictObject({ id: z.uuid(), note });

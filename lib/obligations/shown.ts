@@ -3,20 +3,25 @@ import type { Answers } from "@/lib/classification/answers";
 import type { OverrideEver } from "@/lib/classification/standing";
 import type { Strictest } from "@/lib/classification/strictest";
 import type { VerdictSummary } from "@/lib/classification/summary";
-import type { Duty, Law } from "./table";
+import type { AskedCondition } from "./asked-condition";
+import type { ConditionVerdict, Measured } from "./condition";
+import type { Law, ShownDutyRow } from "./table";
 
 /** An obligation on a screen, with the application it belongs to. */
 export type ShownDuty = {
   id: string;
   applicationId: string;
-  duty: Duty;
+  duty: ShownDutyRow;
   law: readonly Law[];
   state: ObligationState;
   dueOn: string | null;
+  isSoon: boolean;
+  /** Set where a condition of an acceptance asks for it: what was last measured, and whether that keeps the condition. */
+  condition: (AskedCondition & { measured: Measured | null; verdict: ConditionVerdict | null }) | null;
   isProvisional: boolean;
   waitsFor: string | null;
   /** What was last done about it. */
-  latest: { note: string; link: string | null; byName: string; at: Date } | null;
+  latest: { id: string; note: string; link: string | null; byName: string; at: Date } | null;
   nameZh: string;
   nameEn: string | null;
   /** Said where rows of many institutions stand together. */

@@ -21,6 +21,7 @@ export const dutyTopics = [
   "evaluation",
   "monitoring",
   "incident-clock",
+  "condition",
 ] as const;
 
 const dutySchema = z.strictObject({
@@ -76,6 +77,13 @@ const schema = z.strictObject({
 });
 
 export type Duty = z.infer<typeof dutySchema>;
+/** What an obligation shows of the row it comes from: of this table, or a condition of an acceptance in its place. */
+export type ShownDutyRow = Pick<
+  Duty,
+  "id" | "topic" | "title" | "duty" | "cadenceMonths" | "owner" | "takesEvidence"
+>;
+/** The duty of an obligation that a condition asks for; no row of the table has this id. */
+export const CONDITION_DUTY = "acceptance-condition";
 type Citation = z.infer<typeof citation>;
 type Source = z.infer<typeof source>;
 /** Where a duty is written: the document as it is called, the place in it, and how well that was verified. */

@@ -15,7 +15,8 @@ import type { ConditionForm } from "./schema";
 type ConditionRow = typeof caseConditions.$inferSelect;
 type OverrideRow = typeof classOverrides.$inferSelect;
 
-const conditionOf = (row: ConditionRow): ConditionForm => ({
+/** A condition as it was written. */
+export const conditionOf = (row: ConditionRow): ConditionForm => ({
   indicator: known(conditionIndicators, row.indicator),
   comparison: known(conditionComparisons, row.comparison),
   bound: row.bound,

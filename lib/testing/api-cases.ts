@@ -3,6 +3,7 @@ import { proposalValues } from "./endpoints";
 import { applicationValues, configurationValues, deploymentValues } from "./forms";
 import type { Stage, Subject } from "./gate-case";
 import { institutionValues } from "./institution-form";
+import { measurementValues } from "./obligation-cases";
 import { reviewApiCases } from "./review-api-cases";
 import { checkValues } from "./spot-checks";
 
@@ -139,6 +140,20 @@ export const apiCases: Readonly<Record<string, ApiCase>> = {
     kind: "about",
     path: (about) => `/obligations/${about.obligationId}/evidence`,
     body: () => ({ note: "备案凭证编号 2026-01", link: "https://hospital.example/filing" }),
+  },
+  "obligation.measure": {
+    method: "POST",
+    kind: "about",
+    stage: "decided",
+    path: (about) => `/obligations/${about.conditionDutyId}/measurements`,
+    body: () => measurementValues,
+  },
+  "obligation.judge": {
+    method: "POST",
+    kind: "about",
+    stage: "decided",
+    path: (about) => `/obligations/${about.conditionDutyId}/judgement`,
+    body: (about) => ({ recordId: about.measurementId, act: "confirmation", note: "已核对抽样记录" }),
   },
   "spotCheck.list": get("list", () => "/spot-checks"),
   "spotCheck.get": get("about", (about) => `/spot-checks/${about.checkId}`),

@@ -15,6 +15,9 @@ export type Subject = {
   moduleVersionId: string;
   /** An obligation of its, which evidence can meet. */
   obligationId: string;
+  /** One that a condition of its decision asks for, and what was measured for it; of a decided case only. */
+  conditionDutyId: string;
+  measurementId: string;
   /** A deployment whose endpoint may be called. */
   checkableId: string;
   /** A check that waits for a worker, one that is paused, and an answered sample of the former. */

@@ -215,6 +215,8 @@ export function nobody(like: Subject): Subject {
     classificationId: newId(),
     moduleVersionId: newId(),
     obligationId: newId(),
+    conditionDutyId: newId(),
+    measurementId: newId(),
     checkableId: newId(),
     checkId: newId(),
     pausedCheckId: newId(),

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { applications } from "@/db/schema/applications";
+import { obligationRecords, obligations } from "@/db/schema/obligations";
 import { caseConditions, caseDecisions, classOverrides } from "@/db/schema/review-decisions";
 import {
   caseComments,
@@ -11,6 +12,7 @@ import {
 import { caseClocks, caseEvents, caseSubmissions, reviewCases } from "@/db/schema/reviews";
 import type { ReviewState } from "@/db/values/reviews";
 import { newId } from "@/lib/ids";
+import { CONDITION_DUTY } from "@/lib/obligations/table";
 import { currentSubmission } from "@/lib/reviews/current-submission";
 import type { TestHospital, TestPortal } from "./portal";
 
@@ -81,12 +83,38 @@ async function addDecision(
     ...(stage === "held" ? {} : signed),
     ...(isDecided ? second : {}),
   });
+  const conditionId = newId();
   const part = () => ({ ...place, id: newId(), decisionId, decidedAt });
   const bound = { indicator: "omission_rate", comparison: "at_most", bound: 5, unit: "percent" };
   const term = { windowDays: 90, dueOn: "2027-02-01", consequence: "new_review" };
-  await tx.insert(caseConditions).values({ ...part(), position: 1, ...bound, ...term });
+  await tx.insert(caseConditions).values({ ...part(), id: conditionId, position: 1, ...bound, ...term });
   const set = { moduleKey: "main", derivedStatus: "device", derivedClass: "II", status: "non-device" };
   await tx.insert(classOverrides).values({ ...part(), ...about, ...set, reason: "不参与诊疗决策" });
+  return isDecided ? addMeasurement(tx, place, about, { conditionId, dueOn: term.dueOn }) : unmeasured();
+}
+
+type Measured = { conditionDutyId: string; measurementId: string };
+/** Before a decision there is no condition to measure: ids of nothing. */
+const unmeasured = (): Measured => ({ conditionDutyId: newId(), measurementId: newId() });
+
+/** What a decided case's condition asks for, with a value the hospital has filed and nobody has looked at. */
+async function addMeasurement(
+  tx: Transaction,
+  { institutionId, jurisdictionCode }: Place,
+  about: About,
+  { conditionId, dueOn }: { conditionId: string; dueOn: string },
+): Promise<Measured> {
+  const { conditionDutyId, measurementId } = unmeasured();
+  const owner = { institutionId, jurisdictionCode };
+  const asked = { ...about, duty: CONDITION_DUTY, conditionId, dueOn, createdAt: at };
+  await tx.insert(obligations).values({ ...owner, id: conditionDutyId, ...asked });
+  const measured = { value: 3.2, sample: 250, windowFrom: "2026-08-01", windowTo: "2026-10-31" };
+  const by = { byId: newId(), byName: "质量负责人", byRole: "hospital_quality", at };
+  const record = { act: "evidence", note: "随机抽取出院小结", ...measured, ...by };
+  await tx
+    .insert(obligationRecords)
+    .values({ ...owner, id: measurementId, obligationId: conditionDutyId, ...record });
+  return { conditionDutyId, measurementId };
 }
 
 /** A case of this application with rows in every table a case has by then, as if it had come about. */
@@ -95,7 +123,7 @@ export async function addCase(
   hospital: TestHospital,
   about: About,
   { stage, officials }: { stage: CaseStage; officials: readonly string[] },
-): Promise<{ caseId: string; commentId: string; itemId: string }> {
+): Promise<{ caseId: string; commentId: string; itemId: string } & Measured> {
   const caseId = newId();
   const owner = { institutionId: hospital.id, jurisdictionCode: hospital.jurisdictionCode };
   const place = { ...owner, caseId };
@@ -147,10 +175,10 @@ export async function addCase(
     await tx
       .insert(caseEvents)
       .values({ ...place, id: newId(), ...opened, byId: signedBy, byName: signedByName, at });
-    if (stage === "held" || stage === "proposed" || stage === "decided") {
-      const reviewerId = stage === "held" ? officials[0] : undefined;
-      await addDecision(tx, place, about, { stage, digest, applicantId: signedBy, reviewerId });
-    }
-    return { caseId, ...(await addExchange(tx, place, stage, officials)) };
+    const isWritten = stage === "held" || stage === "proposed" || stage === "decided";
+    const reviewerId = stage === "held" ? officials[0] : undefined;
+    const decision = { stage, digest, applicantId: signedBy, reviewerId };
+    const measured = isWritten ? await addDecision(tx, place, about, decision) : unmeasured();
+    return { caseId, ...measured, ...(await addExchange(tx, place, stage, officials)) };
   });
 }

@@ -4,6 +4,7 @@ import { CaseLine } from "@/components/cases/case-line";
 import { ClassifiedSection } from "@/components/classification/classified-section";
 import { StandingLine } from "@/components/classification/standing-line";
 import { DutiesOfRecord } from "@/components/duties/duties-of-record";
+import type { DutyActs } from "@/components/duties/duty-acts";
 import type { ThreadNode } from "@/components/ui/thread";
 import type { Viewer } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
@@ -13,7 +14,7 @@ import type { Classified } from "@/lib/obligations/classified-queries";
 import { listUrgentObligations } from "@/lib/obligations/queries";
 import { codeLabel } from "@/lib/reference/codes";
 import { readSubmission } from "@/lib/reviews/queries/submission";
-import { evidenceDuty, waiveDuty } from "./duty-actions";
+import { evidenceDuty, judgeDuty, measureDuty, waiveDuty } from "./duty-actions";
 
 type Props = { viewer: Viewer; classified: Classified };
 
@@ -40,15 +41,21 @@ export async function ClassifiedOf({ viewer, classified }: Props) {
         }
         canEdit={canEdit}
       />
-      <DutiesOfRecord
-        duties={duties}
-        acts={{
-          evidence: may(viewer.role, "obligation:meet") ? evidenceDuty : undefined,
-          waive: may(viewer.role, "obligation:waive") ? waiveDuty : undefined,
-        }}
-      />
+      <DutiesOfRecord duties={duties} acts={dutyActsOf(viewer)} />
     </>
   );
+}
+
+/** What this viewer may do about obligations. */
+function dutyActsOf({ role, authority }: Viewer): DutyActs {
+  const canMeet = may(role, "obligation:meet");
+  const canJudge = authority !== null && may(role, "review:decide");
+  return {
+    evidence: canMeet ? evidenceDuty : undefined,
+    measure: canMeet ? measureDuty : undefined,
+    judge: canJudge ? { action: judgeDuty, authority } : undefined,
+    waive: may(role, "obligation:waive") ? waiveDuty : undefined,
+  };
 }
 
 /** What stands behind what an application is classified as, with the way to the case that decided. */
