@@ -37,6 +37,26 @@ export const publishedApplication = (email: string, nth: number): Promise<Applic
     [email],
   );
 
+/** An application of a demonstration account's hospital that waits for its publication, was derived as this, and is under no review. */
+export const derivedApplication = (email: string, cnStatus: string): Promise<Application> =>
+  askOne<Application>(
+    `select a.id, a.number from applications a
+     join classifications c on c.institution_id = a.institution_id and c.application_id = a.id and c.state = 'submitted'
+     join memberships m on m.institution_id = a.institution_id and m.state = 'active'
+     join users u on u.id = m.user_id
+     where u.email = $1 and a.state = 'submitted' and c.cn_status = $2
+       and not exists (select from review_cases r where r.subject_id = a.id) order by a.number desc limit 1`,
+    [email, cnStatus],
+  );
+
+/** Answers another question than before and hands the form in; what was decided on the old answers no longer stands. */
+export async function classifyAnew({ page, t }: Person, application: string): Promise<void> {
+  await page.goto(`/applications/${application}/classification?form=1`);
+  await page.locator('input[name="q-algorithmMaturity"]:not(:checked)').first().check();
+  await page.getByRole("button", { name: t("classified.form.submit"), exact: true }).click();
+  await expect(page.locator("main .vrow").first()).toBeVisible();
+}
+
 /** A section of the sheet by its heading. */
 export const section = ({ page }: Person, name: string): Locator =>
   page.getByRole("main").getByRole("region", { name, exact: true });
@@ -92,6 +112,73 @@ export async function claim(official: Person, application: string): Promise<stri
   await form(official, t("cases.step.claim")).getByRole("button").click();
   await declareNone(official);
   return new URL(page.url()).pathname;
+}
+
+type Override = { status: string; class?: string; reason: string };
+
+/** Writes a decision that accepts and sets a status, and a class for a device, against the rule set. */
+export async function acceptOverriding(
+  official: Person,
+  { status, class: of, reason }: Override,
+): Promise<void> {
+  const { t } = official;
+  const decision = form(official, t("cases.decision.write"));
+  await decision.locator('input[value="accept"]').check();
+  const name = t("cases.document.main");
+  await decision.getByRole("button", { name: t("cases.override.begin", { name }) }).click();
+  await decision.locator('select[name="overrides.0.status"]').selectOption(status);
+  if (of !== undefined) await decision.locator('select[name="overrides.0.class"]').selectOption(of);
+  await decision.locator('textarea[name="overrides.0.reason"]').fill(reason);
+  await decision.locator('textarea[name="reasonZh"]').fill(reason);
+  await decision.getByRole("button", { name: t("cases.decision.submit") }).click();
+  await expect(section(official, t("cases.override.title"))).toHaveCount(0);
+  await expect(section(official, t("cases.decision.title"))).toContainText(reason);
+}
+
+/** The row of the condition on omissions among the obligations of an application that is open. */
+function omissions(person: Person): Locator {
+  const { t } = person;
+  const indicator = t("cases.words.indicator.omission_rate");
+  const title = t("cases.condition.asked.title", { indicator });
+  return section(person, t("classified.duties.title")).getByRole("row").filter({ hasText: title });
+}
+
+/** The hospital files what it measured for the condition; it waits for a reviewer then. */
+export async function measure(person: Person, application: string): Promise<void> {
+  const { page, t } = person;
+  await page.goto(`/applications/${application}`);
+  const row = omissions(person);
+  await row
+    .locator("summary")
+    .filter({ hasText: t("classified.duties.measure") })
+    .click();
+  const field = (key: string) => row.getByLabel(t(`classified.duties.${key}`), { exact: true });
+  await field("value").fill("1.6");
+  await field("sample").fill("250");
+  await field("from").fill("2026-10-01");
+  await field("to").fill("2026-10-31");
+  await field("how").fill("随机抽取出院小结，由两名医师判定");
+  await row.getByRole("button", { name: t("classified.duties.evidenceSend"), exact: true }).click();
+  await expect(row).toContainText(t("classified.duties.states.filed"));
+  await expect(row).toContainText(t("classified.duties.kept"));
+}
+
+/** A reviewer finds it at home, looks at what was measured and confirms it; the condition is met then. */
+export async function confirmMeasured(official: Person, application: string): Promise<void> {
+  const { page, t } = official;
+  await page.goto("/home");
+  await section(official, t("classified.duties.toJudge"))
+    .locator(`a[href="/applications/${application}"]`)
+    .click();
+  const row = omissions(official);
+  await row
+    .locator("summary")
+    .filter({ hasText: t("classified.duties.judge") })
+    .click();
+  await row.locator('input[value="confirmation"]').check();
+  await row.getByLabel(t("classified.duties.judgeNote"), { exact: true }).fill("已核对抽样记录");
+  await row.getByRole("button", { name: t("classified.duties.judgeSend"), exact: true }).click();
+  await expect(row).toContainText(t("classified.duties.states.met"));
 }
 
 export async function declareNone(official: Person): Promise<void> {

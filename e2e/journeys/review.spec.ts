@@ -3,11 +3,16 @@ import { expect, locales, test } from "../fixtures";
 import { accounts } from "../people";
 import {
   acceptOnCondition,
+  acceptOverriding,
   arriveToSign,
   claim,
+  classifyAnew,
+  confirmMeasured,
   declareNone,
+  derivedApplication,
   form,
   keepView,
+  measure,
   publishedApplication,
   section,
   unfold,
@@ -34,7 +39,6 @@ for (const [nth, locale] of locales.entries()) {
     const it = await arrive({ locale, as: accounts.itOfA });
     const quality = await arriveToSign(arrive, accounts.qualityOfA, locale);
     const { t } = it;
-    const answers = it.page.locator('input[name="q-algorithmMaturity"]');
 
     await test.step("what is only saved does not pass the completeness gate", async () => {
       await it.page.goto(`${address}?form=1`);
@@ -83,10 +87,7 @@ for (const [nth, locale] of locales.entries()) {
       await reply.locator("textarea").fill(answer);
       await reply.getByRole("button").click();
       await expect(section(it, t("cases.request.title"))).toContainText(answer);
-      await it.page.goto(`${address}?form=1`);
-      await answers.and(it.page.locator(":not(:checked)")).first().check();
-      await it.page.getByRole("button", { name: t("classified.form.submit"), exact: true }).click();
-      await expect(it.page.locator("main .vrow").first()).toBeVisible();
+      await classifyAnew(it, id);
       await quality.page.goto(path);
       await expect(section(quality, t("cases.changes.title")).getByRole("row")).not.toHaveCount(0);
       await quality.sign("responsibility");
@@ -130,6 +131,11 @@ for (const [nth, locale] of locales.entries()) {
       await expect(verdicts).toContainText(visitor.code("classificationStandings", "decided"));
       await expect(verdicts).toContainText(/RV-\d{4}-\d{6}/);
     });
+
+    await test.step("the hospital files what it measured for the condition, and a reviewer confirms it", async () => {
+      await measure(quality, id);
+      await confirmMeasured(reviewer, id);
+    });
   });
 }
 
@@ -154,6 +160,94 @@ test("a claim says how long it holds and what happens then, and is renewed by wh
   await expect(own).toContainText(t("cases.lease.left", { until, left: 2 }));
   await expect(renew).toHaveCount(0);
   await expect(page.getByRole("main")).toContainText(t("cases.event.renew"));
+});
+
+const overrides = [
+  {
+    direction: "raised",
+    /** Public, and derived as no device. */
+    find: () => publishedApplication(accounts.itOfA, 0),
+    by: officials,
+    set: { status: "device", class: "III", reason: "输出用于个体诊疗决策，规则集未能识别。" },
+  },
+  {
+    direction: "lowered",
+    find: () => derivedApplication(accounts.itOfA, "device-ambiguous"),
+    by: { reviewer: "nmpa1.zhejiang@demo.example", approver: "nmpa2.zhejiang@demo.example" },
+    set: { status: "non-device", reason: "仅整理文书，不参与诊疗决策，目录不适用。" },
+  },
+] as const;
+
+test("a derived class is overridden by two officials, upwards and downwards, and that is said for ever", async ({
+  arrive,
+}) => {
+  test.slow();
+  const locale = "zh-CN";
+  const it = await arrive({ locale, as: accounts.itOfA });
+  const quality = await arriveToSign(arrive, accounts.qualityOfA, locale);
+  const { t } = quality;
+  const override = quality.code("classificationStandings", "override");
+  const decided: { id: string; number: string; path: string }[] = [];
+  for (const { direction, find, by, set } of overrides) {
+    const { id, number } = await find();
+    await test.step(`${direction}: the hospital signs what was derived`, async () => {
+      await classifyAnew(it, id);
+      await quality.page.goto(`/applications/${id}/classification`);
+      await quality.sign("responsibility");
+      await expect(quality.page).toHaveURL(/\/reviews\/[0-9a-f-]{36}$/);
+    });
+    const path = await test.step(`${direction}: a reviewer sets another class, with the reason`, async () => {
+      const reviewer = await arriveToSign(arrive, by.reviewer, locale);
+      const found = await claim(reviewer, (await titleOf(quality.page)) ?? "");
+      await acceptOverriding(reviewer, set);
+      await reviewer.sign("review");
+      await expect(reviewer.page.getByText(t("cases.step.waits.proposed"))).toBeVisible();
+      return found;
+    });
+    const classified = section(quality, t("classified.section.title"));
+    await test.step(`${direction}: alone that changes nothing; the second official signs it`, async () => {
+      await quality.page.goto(`/applications/${id}`);
+      await expect(classified).not.toContainText(override);
+      const approver = await arriveToSign(arrive, by.approver, locale);
+      await approver.page.goto(path);
+      await declareNone(approver);
+      const decision = section(approver, t("cases.decision.title"));
+      await expect(decision.getByRole("table", { name: t("cases.override.title") })).toContainText(
+        t(`cases.override.direction.${direction}`),
+      );
+      await approver.sign("approval");
+      await expect(decision).toContainText(t("cases.words.decisionState.confirmed"));
+    });
+    await test.step(`${direction}: record and versions name what was set, and what the rule set had said`, async () => {
+      await quality.page.reload();
+      await expect(classified).toContainText(override);
+      await quality.page.goto(`/applications/${id}/classification`);
+      const versions = section(quality, t("classified.page.versions"));
+      await expect(versions.getByRole("row").nth(1)).toContainText(/RV-\d{4}-\d{6}/);
+    });
+    decided.push({ id, number, path });
+  }
+
+  const [raised] = decided;
+  await test.step("the public record says it", async () => {
+    const visitor = await arrive({ locale });
+    await visitor.page.goto(`/register/${raised?.number}`);
+    await expect(section(visitor, t("classified.section.title"))).toContainText(override);
+  });
+
+  await test.step("after a change of content it no longer stands, and record, versions and case still say it", async () => {
+    await classifyAnew(it, raised?.id ?? "");
+    await it.page.goto(`/applications/${raised?.id}/classification`);
+    const versions = section(it, t("classified.page.versions")).getByRole("row");
+    await expect(versions.nth(1)).not.toContainText(/RV-\d{4}-\d{6}/);
+    await expect(versions.nth(2)).toContainText(/RV-\d{4}-\d{6}/);
+    await it.page.goto(`/applications/${raised?.id}`);
+    await expect(section(it, t("classified.section.title"))).toContainText(t("classified.past.title"));
+    await it.page.goto(raised?.path ?? "");
+    await expect(it.page.getByRole("table", { name: t("cases.override.title") })).toContainText(
+      t("cases.override.direction.raised"),
+    );
+  });
 });
 
 /** The application's name as the case names it. */
