@@ -17,18 +17,20 @@ export function PastOverrides({ versions }: { versions: readonly ShownVersion[] 
   );
   if (past.length === 0) return null;
   return (
-    <NoteBox tone="lake" glyph="changed" title={t("title")}>
-      {past.map(({ id, results, set, caseNumber, decidedAt, endedOn }) => (
-        <p key={id}>
-          {t.rich("text", {
-            date: formatDate(decidedAt),
-            set: said("CN", set),
-            derived: said("CN", results.CN ?? none),
-            case: () => <code>{caseNumber}</code>,
-            ended: endedOn,
-          })}
-        </p>
-      ))}
-    </NoteBox>
+    <div className="mt-4">
+      <NoteBox tone="lake" glyph="changed" title={t("title")}>
+        {past.map(({ id, results, set, caseNumber, decidedAt, endedOn }) => (
+          <p key={id}>
+            {t.rich("text", {
+              date: formatDate(decidedAt),
+              set: said("CN", set),
+              derived: said("CN", results.CN ?? none),
+              case: () => <code>{caseNumber}</code>,
+              ended: endedOn,
+            })}
+          </p>
+        ))}
+      </NoteBox>
+    </div>
   );
 }

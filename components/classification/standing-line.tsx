@@ -40,9 +40,9 @@ export function StandingLine({ decision, caseId }: Props) {
         date,
         case: () => (caseId === undefined ? number : <Link href={casePath(caseId)}>{number}</Link>),
       })}
-      {overrides.map(({ module, derived }) => (
+      {overrides.map(({ module, derived, set }) => (
         <span key={module} className="block">
-          {t("derived", { derived: verdict("CN", derived) })}
+          {t("derived", { derived: verdict("CN", derived), set: verdict("CN", set) })}
         </span>
       ))}
     </>

@@ -58,7 +58,7 @@ export function DutyRows({ duties, showsApplication, acts = {} }: Props) {
 function Source({ law, condition }: Pick<ShownDuty, "law" | "condition">) {
   const t = useTranslations("classified.duties");
   if (condition === null) return <LawCited law={law} />;
-  return t.rich("ofCase", { case: () => <code>{condition.caseNumber}</code> });
+  return t.rich("ofCase", { case: () => <code className="nw">{condition.caseNumber}</code> });
 }
 
 function OfApplication({ applicationId, nameZh, nameEn, institution }: ApplicationNames) {

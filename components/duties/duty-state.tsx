@@ -7,7 +7,7 @@ import type { ObligationState } from "@/db/values";
 const looks: Record<ObligationState, { glyph: GlyphName; tone: Tone }> = {
   not_due: { glyph: "draft", tone: "plain" },
   due: { glyph: "due", tone: "ochre" },
-  filed: { glyph: "pause", tone: "lake" },
+  filed: { glyph: "due", tone: "lake" },
   met: { glyph: "met", tone: "pine" },
   missed: { glyph: "high", tone: "rust" },
   overdue: { glyph: "overdue", tone: "zhu" },
