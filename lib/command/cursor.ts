@@ -8,7 +8,9 @@ const cursor = z
   .string()
   .max(200)
   .regex(/^[A-Za-z0-9_-]+$/)
-  .transform((text) => Buffer.from(text, "base64url").toString());
+  .transform((text) => Buffer.from(text, "base64url").toString())
+  // No place holds one, and Postgres refuses it even as a word to look for.
+  .refine((place) => !place.includes("\0"));
 
 const MAX_PAGE = 100;
 
