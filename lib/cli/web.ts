@@ -8,6 +8,7 @@ import path from "node:path";
 import next from "next";
 import { limitBody } from "@/lib/http/body-limit";
 import { serveFont } from "@/lib/http/fonts";
+import { requireReadablePath } from "@/lib/http/readable-path";
 import { requestIdHeader, settleHeaders } from "@/lib/http/request-headers";
 import { obeySupervisor, reportReady } from "./child";
 import { isMissingFamily, listenHosts, portProblem } from "./ports";
@@ -34,6 +35,7 @@ function makeServer(handle: Handler): Server {
       newId: randomUUID,
     });
     response.setHeader(requestIdHeader, id);
+    if (!requireReadablePath(request, response)) return;
     if (serveFont(request, response) || !limitBody(request, response)) return;
     handle(request, response).catch(() => {
       // Next answers and reports its own errors; what reaches this line has no answer yet.

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { answerProblem } from "./answer-problem";
 
 /** One MiB: far above the longest form, far below what would hurt. */
 const bodyLimit = 1024 * 1024;
@@ -27,21 +28,9 @@ export function limitBody(request: IncomingMessage, response: ServerResponse, li
 
 function refuse(request: IncomingMessage, response: ServerResponse): void {
   if (!response.headersSent) {
-    const body = JSON.stringify({
-      type: "about:blank",
-      status: 413,
-      code: "input.too-large",
-      title: "Content Too Large",
-      requestId: request.headers["x-request-id"],
-    });
-    response.writeHead(413, {
-      "content-type": "application/problem+json; charset=utf-8",
-      "content-length": Buffer.byteLength(body),
-      "cache-control": "no-store",
-      connection: "close",
-    });
+    const problem = { status: 413, code: "input.too-large", title: "Content Too Large" };
     // The rest of the body is not read; the client gets a moment to read our answer before the socket closes.
-    response.end(body, () => setTimeout(() => request.destroy(), 500).unref());
+    answerProblem(request, response, problem, () => setTimeout(() => request.destroy(), 500).unref());
     return;
   }
   request.destroy();
