@@ -13,12 +13,13 @@ export function DutyMeasured({ condition: { measured, verdict, unit } }: Props) 
   const words = `${formatNumber(value)}${unit === "percent" ? "%" : ""}`;
   return (
     <small className="block">
-      <span className="nw">{t("measured", { value: words, sample: formatNumber(sample), from, to })}</span>
+      {t("measured", { value: words, sample: formatNumber(sample), from, to })}{" "}
       <StatusMark
         {...(verdict === "kept" ? { glyph: "met", tone: "pine" } : { glyph: "high", tone: "rust" })}
       >
         {t(verdict)}
-      </StatusMark>
+      </StatusMark>{" "}
+      <span className="muted">{t("checked")}</span>
     </small>
   );
 }
