@@ -1,4 +1,5 @@
 import { request } from "@playwright/test";
+import { freePort } from "@/db/embedded-postmaster";
 import { recordsOfHospital } from "./database";
 import { accounts, signIn } from "./people";
 import { removePortal, startPortal } from "./portal";
@@ -26,7 +27,10 @@ async function checkOnce(baseURL: string): Promise<void> {
  */
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.E2E_BASE_URL) return undefined;
-  const portal = await startPortal();
+  // A server of the hospital's own, which a journey starts there (model-server.ts).
+  const modelPort = String(await freePort());
+  const portal = await startPortal({ env: { ALLOW_LOOPBACK_ENDPOINT_PORTS: modelPort } });
+  process.env.E2E_MODEL_PORT = modelPort;
   process.env.E2E_BASE_URL = portal.baseUrl;
   process.env.E2E_OWNER_URL = portal.ownerUrl;
   process.env.E2E_DATA_DIR = portal.dataDir;
