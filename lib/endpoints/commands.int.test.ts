@@ -155,6 +155,15 @@ describe("an approval", () => {
     });
   });
 
+  it("forgets whether to think with the switch that it was an answer to", async () => {
+    const id = await deployment();
+    const on = { thinkingBy: "kwargs-thinking", isThinkingOn: true };
+    await proposeEndpoint(hospital.it, { ...proposalValues(id), ...on });
+    await proposeEndpoint(hospital.it, { ...proposalValues(id, 1), thinkingBy: "", isThinkingOn: true });
+    const { endpoint } = await getEndpoint(hospital.it, { deploymentId: id });
+    expect(endpoint).toMatchObject({ thinkingBy: null, isThinkingOn: null });
+  });
+
   it("falls when the deployment's own form states another address", async () => {
     const { id, deploymentId } = await makeEndpoint(portal, hospital, server.port);
     const endpoint = {

@@ -24,7 +24,9 @@ export const proposeEndpoint = defineViewerCommand({
     const known = await lockEndpoint(tx, deploymentId, revision);
     requireTarget(input);
     requireKey(input);
-    return writeProposal(tx, known, { ...stated, isSimulator: false }, actor, at);
+    // A form keeps the answer to a question that it no longer asks.
+    const isThinkingOn = stated.thinkingBy === null ? null : stated.isThinkingOn;
+    return writeProposal(tx, known, { ...stated, isThinkingOn, isSimulator: false }, actor, at);
   },
 });
 
