@@ -29,7 +29,13 @@ export function EndpointDecision({ id, revision, state, name, action }: Props) {
         submitLook="outlined"
       >
         <ChoiceField name="decision" label={t("decide")} options={options} columns={2} />
-        <TextArea name="reason" label={t("reason")} hint={t("reasonHint")} maximum={500} rows={2} />
+        <TextArea
+          name="reason"
+          label={t("reason")}
+          {...(afterDecision(state, "approve") === null ? {} : { hint: t("reasonHint") })}
+          maximum={500}
+          rows={2}
+        />
       </ActionForm>
     </div>
   );
