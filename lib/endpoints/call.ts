@@ -42,7 +42,10 @@ const promptCharacters = ({ messages }: EndpointQuestion) =>
 
 const mostTokens = (request: EndpointQuestion) => promptCharacters(request) + request.maxTokens;
 
-/** What a call used: the server's count, or where it gives none (a stream that broke off) the characters that passed. */
+/**
+ * What a call used: the server's count, or where it gives none (a stream that broke off) the characters that passed. A server
+ * that refused, or that was not reached, has used nothing.
+ */
 export function spentBy({ reading, trace }: ChatOutcome, request: EndpointQuestion): Spent {
   const { verdict, usage, reasoning, answer } = reading;
   const counted = usage === null ? null : usage.promptTokens + usage.completionTokens;
@@ -50,7 +53,7 @@ export function spentBy({ reading, trace }: ChatOutcome, request: EndpointQuesti
   return {
     outcome: verdict.kind,
     reason: reasonOf(verdict),
-    tokens: trace.status === null ? 0 : (counted ?? passed),
+    tokens: trace.status === null || trace.status >= 400 ? 0 : (counted ?? passed),
     bytes: trace.bytes,
     ms: trace.totalMs,
   };

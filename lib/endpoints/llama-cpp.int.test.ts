@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { endpointCalls } from "@/db/schema/endpoints";
 import { spotChecks } from "@/db/schema/spot-checks";
 import { sha256Hex } from "@/lib/digest";
 import { getSpotCheck } from "@/lib/spot-checks/queries";
@@ -12,6 +13,7 @@ import {
   llamaServer,
   speakAs,
 } from "@/lib/testing/llama-server";
+import { startCounting } from "@/lib/testing/llm-server";
 import { modelWorld } from "@/lib/testing/model-world";
 import { makeViewer } from "@/lib/testing/portal";
 import { askCheck, checkRow, sampleStatesOf, work } from "@/lib/testing/spot-checks";
@@ -65,8 +67,12 @@ it.each([
   "tells who tries it why there is no answer: %s",
   async (answer, told) => {
     answering(llamaServer(answer));
-    const { deploymentId } = await make(served);
+    const { id, deploymentId } = await make(served);
     expect(await ask(deploymentId)).toMatchObject(told);
+    const [call] = await portal().asMaintenance((tx) =>
+      tx.select({ tokens: endpointCalls.tokens }).from(endpointCalls).where(eq(endpointCalls.endpointId, id)),
+    );
+    expect(call?.tokens).toBe(answer === "cut" ? 20 : 0);
   },
 );
 
@@ -95,6 +101,7 @@ it("is checked, and the evidence is its own words, byte by byte", async () => {
     systemFingerprint: "b1-de3ff81",
     responseDigest: sha256Hex(llamaAnswers.stream.body),
     figures: { promptTokens: 14, finishReason: "stop" },
+    reasoningIn: "field",
   });
 });
 
@@ -148,5 +155,44 @@ it("keeps the evidence of a server that came back while it was asked", async () 
   expect(await checkRow(portal(), id)).toMatchObject({
     state: "done",
     evidence: { listed: { id: llamaModel, templateDigest: template } },
+  });
+});
+
+describe("a check whose server is killed", () => {
+  const begin = async () => {
+    let answered = 0;
+    const speaking = llamaServer("stream");
+    answering((request, response) => {
+      if (request.method === "POST") answered += 1;
+      if (answered === 4) void server().close();
+      speaking(request, response);
+    });
+    const { deploymentId } = await make({ ...served, perMinute: 6_000, maxInFlight: 1 });
+    const { id } = await askCheck(reviewer(), deploymentId);
+    await work(hospital(), id);
+    return id;
+  };
+
+  it("waits for it, asks again what it had not answered, and ends whole", async () => {
+    const id = await begin();
+    expect(await checkRow(portal(), id)).toMatchObject({ state: "queued", waits_for: "gone" });
+    const { done = 0 } = await sampleStatesOf(portal(), id);
+    expect(done).toBeLessThan(6);
+    const again = await startCounting(llamaServer("stream"), { host: "127.0.0.1", port: server().port });
+    await work(hospital(), id);
+    await again.close();
+    expect(await checkRow(portal(), id)).toMatchObject({ state: "done" });
+    expect(await sampleStatesOf(portal(), id)).toEqual({ done: 14 });
+  });
+
+  it("is given up when the server has not answered for long", async () => {
+    const id = await begin();
+    await portal().asMaintenance((tx) =>
+      tx.execute(
+        sql`update spot_check_samples set ended_at = now() - interval '1 hour' where check_id = ${id}`,
+      ),
+    );
+    await work(hospital(), id);
+    expect(await checkRow(portal(), id)).toMatchObject({ state: "failed", failure: "network" });
   });
 });

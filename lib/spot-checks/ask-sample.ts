@@ -15,7 +15,7 @@ import { BODY_DAYS } from "./rules";
 import type { PendingSample, RunItem, TakenCheck } from "./run-state";
 import { bodyPlace, seal } from "./sealed";
 import { itemSampling, safetyProbes } from "./suites";
-import { mayStillLoad, type Wait } from "./waiting";
+import { mayComeBack, mayStillLoad, type Wait } from "./waiting";
 
 /** How one sample went. `refused`, `stopped`: not asked, or not to its end, so it is as if it had not been asked. */
 export type Asked =
@@ -52,12 +52,12 @@ export async function askSample(
   });
   if (result.kind === "refused") return result;
   await begun;
-  const isUnready = problemOf(result) === "loading" && mayStillLoad(check.startedAt, now());
-  if (isUnready || problemOf(result) === "aborted") {
+  const wait = waitAfter(result, taken, now());
+  if (wait !== null || problemOf(result)?.kind === "aborted") {
     await log.write([{ kind: "returned", sample: sample.id }], (tx) =>
       tx.update(spotCheckSamples).set(notAsked).where(own(taken, sample)).then(),
     );
-    return isUnready ? { kind: "refused", reason: "loading" } : { kind: "stopped" };
+    return wait === null ? { kind: "stopped" } : { kind: "refused", reason: wait };
   }
   const grade = gradeAnswer(asked.item, result.reading, canary);
   const columns = sampleColumns(grade, result, asked.isPrivate);
@@ -111,8 +111,14 @@ function questionOf({ suite, item }: RunItem, canary: string): EndpointQuestion 
 
 type Done = Extract<CallResult, { kind: "done" }>;
 
-const problemOf = ({ reading: { verdict } }: Done) =>
-  verdict.kind === "error" ? verdict.problem.kind : null;
+const problemOf = ({ reading: { verdict } }: Done) => (verdict.kind === "error" ? verdict.problem : null);
+
+/** What the check waits for before it asks the same again; null where the call has its result, be it an error. */
+function waitAfter(result: Done, { check, answeredAt }: TakenCheck, at: Date): Wait | null {
+  const found = problemOf(result);
+  if (found?.kind === "loading" && mayStillLoad(check.startedAt, at)) return "loading";
+  return found?.reason === "connect" && mayComeBack(answeredAt, at) ? "gone" : null;
+}
 
 function bodyOf(request: EndpointQuestion, { reading }: Done, canary: string): SampleBody {
   const { reasoning, answer, verdict } = reading;

@@ -3,7 +3,7 @@ import { actorRoles } from "@/db/values";
 import { spotCheckStates } from "@/db/values/spot-checks";
 import { callRefusals } from "@/lib/endpoints/rules";
 import { isEnded, mayGrade, mayStop, next, sideOf } from "./rules";
-import { isMomentary, tryAgainAt } from "./waiting";
+import { isMomentary, mayComeBack, mayStillLoad, tryAgainAt } from "./waiting";
 
 describe("the state of a check", () => {
   it("is moved by a pause, a resumption and a stop, and by nothing once it has ended", () => {
@@ -33,6 +33,19 @@ describe("the state of a check", () => {
       expect([may("hospital", "hospital"), may("hospital", "authority")]).toEqual([true, false]);
       expect([may("authority", "hospital"), may("authority", "authority")]).toEqual([true, true]);
     }
+  });
+});
+
+describe("a check waits", () => {
+  const at = new Date("2026-11-27T15:30:00Z");
+  const ago = (minutes: number) => new Date(at.getTime() - minutes * 60_000);
+
+  it("for a model that loads, three quarters of an hour from its beginning", () => {
+    expect([null, ago(44), ago(45)].map((since) => mayStillLoad(since, at))).toEqual([true, true, false]);
+  });
+
+  it("for a server that has gone, if it answered in the last ten minutes", () => {
+    expect([null, ago(9), ago(10)].map((since) => mayComeBack(since, at))).toEqual([false, true, false]);
   });
 });
 

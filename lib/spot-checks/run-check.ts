@@ -17,7 +17,7 @@ import {
   type TakenCheck,
   takeCheck,
 } from "./run-state";
-import { isMomentary, mayStillLoad, tryAgainAt, type Wait } from "./waiting";
+import { isMomentary, mayComeBack, mayStillLoad, tryAgainAt, type Wait } from "./waiting";
 
 /** How often it is looked whether somebody paused or stopped the check: a stop reaches the model well within two seconds. */
 const LOOK_MS = 300;
@@ -108,6 +108,12 @@ async function lookAtEndpoint(taken: TakenCheck, signal: AbortSignal): Promise<W
   return "read";
 }
 
+/** A server that died took all that it was answering with it; the check waits for it, unless it has not answered for long. */
+function afterErrors(problem: string, { answeredAt }: TakenCheck): Interruption {
+  const isGone = problem === "network" && mayComeBack(answeredAt, now());
+  return isGone ? { kind: "refused", reason: "gone" } : { kind: "failed", problem };
+}
+
 type Lane = {
   taken: TakenCheck;
   log: ReturnType<typeof openEventLog>;
@@ -129,7 +135,8 @@ async function lane({ taken, log, signal, end, inARow }: Lane): Promise<void> {
     if (asked.kind === "graded") {
       const { problem } = asked;
       inARow.errors = problem === null ? 0 : inARow.errors + 1;
-      if (problem !== null && inARow.errors >= ERRORS_IN_A_ROW) end({ kind: "failed", problem });
+      if (problem === null) taken.answeredAt = now();
+      if (problem !== null && inARow.errors >= ERRORS_IN_A_ROW) end(afterErrors(problem, taken));
       continue;
     }
     taken.pending.unshift(sample);

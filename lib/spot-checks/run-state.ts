@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, max, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { endpoints } from "@/db/schema/endpoints";
 import { spotCheckItems, spotCheckSamples } from "@/db/schema/spot-check-samples";
@@ -26,6 +26,8 @@ export type TakenCheck = {
   runner: string;
   items: ReadonlyMap<string, RunItem>;
   pending: PendingSample[];
+  /** When the server last answered a question of this check. */
+  answeredAt: Date | null;
   maxInFlight: number;
   quietTo: string | null;
 };
@@ -86,12 +88,16 @@ async function workOf(tx: Transaction, key: CheckKey, endpointId: string) {
     .select()
     .from(spotCheckItems)
     .where(and(eq(spotCheckItems.institutionId, institutionId), eq(spotCheckItems.checkId, checkId)));
-  const { id, checkItemId, ordinal, state } = spotCheckSamples;
+  const { id, checkItemId, ordinal, state, status, endedAt } = spotCheckSamples;
   const pending = await tx
     .select({ id, checkItemId })
     .from(spotCheckSamples)
     .where(and(samplesOf(key), eq(state, "pending")))
     .orderBy(asc(ordinal));
+  const [answered] = await tx
+    .select({ at: max(endedAt) })
+    .from(spotCheckSamples)
+    .where(and(samplesOf(key), ne(status, "error")));
   const [endpoint] = await tx
     .select({ maxInFlight: endpoints.maxInFlight, quietTo: endpoints.quietTo })
     .from(endpoints)
@@ -99,6 +105,7 @@ async function workOf(tx: Transaction, key: CheckKey, endpointId: string) {
   return {
     items: new Map(items.map((row) => [row.id, runItem(row)])),
     pending,
+    answeredAt: answered?.at ?? null,
     maxInFlight: endpoint?.maxInFlight ?? 1,
     quietTo: endpoint?.quietTo ?? null,
   };
