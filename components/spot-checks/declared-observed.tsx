@@ -4,6 +4,7 @@ import { Note } from "@/components/ui/folio";
 import { ModelText } from "@/components/ui/model-text";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import { formatDateTime, formatNumber } from "@/lib/i18n/format";
+import type { ReasoningPlace } from "@/lib/llm/reasoning";
 import { codeLabel } from "@/lib/reference/codes";
 import type { ShownEvidence } from "@/lib/spot-checks/shown-evidence";
 
@@ -13,6 +14,8 @@ type Props = {
   modelSent: string;
   served: readonly string[];
   fingerprints: readonly string[];
+  /** Where the answers had the thinking. */
+  reasoningIn: readonly ReasoningPlace[];
 };
 /** What is registered of the configuration in force when the check was asked for. */
 export type ShownDeclared = {
@@ -24,8 +27,16 @@ export type ShownDeclared = {
 };
 
 /** The register beside what the endpoint says of itself. Nothing is judged here, and nothing it says is proof. */
-export function DeclaredObserved({ declared, observed, modelSent, served, fingerprints }: Props) {
+export function DeclaredObserved({
+  declared,
+  observed,
+  modelSent,
+  served,
+  fingerprints,
+  reasoningIn,
+}: Props) {
   const t = useTranslations("checks.declared");
+  const place = useTranslations("endpoints.reasoningIn");
   const locale = useLocale();
   const number = (value: number | null | undefined) => (value == null ? null : formatNumber(value));
   const listed = observed?.listed ?? null;
@@ -40,6 +51,7 @@ export function DeclaredObserved({ declared, observed, modelSent, served, finger
     [t("precision"), code("quantizations", declared?.quantization), listed?.precision ?? null],
     [t("context"), null, number(listed?.contextTokens)],
     [t("digest"), declared?.weightsSha256 ?? null, listed?.digest ?? null],
+    [t("reasoning"), null, reasoningIn.map((one) => place(one)).join(" · ") || null],
     [t("template"), null, listed?.templateDigest ?? null],
     [t("runtime"), code("servingRuntimes", declared?.runtime), listed?.ownedBy ?? null],
   ];

@@ -7,6 +7,7 @@ import {
   type SampleState,
   sampleStates,
 } from "@/db/values/spot-checks";
+import { type ReasoningPlace, reasoningPlaces } from "@/lib/llm/reasoning";
 import { summariseItem } from "./item-summary";
 import type { SampleFigures } from "./live";
 import type { SampleDetails } from "./outcome";
@@ -32,6 +33,8 @@ export type SampleView = {
   responseDigest: string | null;
   servedModel: string | null;
   systemFingerprint: string | null;
+  /** Where the server put the thinking; null where there was nothing to read. */
+  reasoningIn: ReasoningPlace | null;
   human: { status: HumanGrade; reason: string; by: string; at: string } | null;
 };
 
@@ -71,6 +74,7 @@ function sampleView(row: SampleRow): SampleView {
     responseDigest: row.responseDigest,
     servedModel: row.servedModel,
     systemFingerprint: row.systemFingerprint,
+    reasoningIn: status === null || status === "error" ? null : placeIn(row),
     human:
       human === null
         ? null
@@ -82,6 +86,9 @@ function sampleView(row: SampleRow): SampleView {
           },
   };
 }
+
+const placeIn = ({ details }: SampleRow) =>
+  oneOf<ReasoningPlace>(reasoningPlaces, (details as SampleDetails | null)?.reasoningIn ?? null);
 
 function figuresIn(row: SampleRow, status: GradeStatus): SampleFigures {
   // Only sampleColumns writes this column.

@@ -25,8 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The names that the samples' answers were given under, each once. */
-const namesIn = (names: readonly (string | null)[]) => [
-  ...new Set(names.filter((name): name is string => name !== null)),
+const namesIn = <Name extends string>(names: readonly (Name | null)[]) => [
+  ...new Set(names.filter((name) => name !== null)),
 ];
 
 export default async function SpotCheckPage({ params }: Props) {
@@ -56,6 +56,7 @@ export default async function SpotCheckPage({ params }: Props) {
         modelSent={row.modelSent}
         served={namesIn(samples.map(({ servedModel }) => servedModel))}
         fingerprints={namesIn(samples.map(({ systemFingerprint }) => systemFingerprint))}
+        reasoningIn={namesIn(samples.map(({ reasoningIn }) => reasoningIn))}
       />
       <CheckRecord check={check} />
     </>
