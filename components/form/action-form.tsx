@@ -19,6 +19,7 @@ import { useProblemText } from "./problem-text";
 import { type ActionFormOptions, type Refusal, useActionForm } from "./use-action-form";
 import { type SaveDraft, useDraft } from "./use-draft";
 import { useHydrated } from "./use-hydrated";
+import { useKeptFocus } from "./use-kept-focus";
 
 type Props = Omit<ActionFormOptions, "onStart" | "onRefused" | "onDone"> & {
   /** Every field's starting value; a regulated form has `blanks: {}`. What has no field (id, revision) is sent as it is. */
@@ -52,12 +53,18 @@ export function ActionForm(props: Props) {
   const scope = useId().replaceAll(/[^\w-]/g, "");
   const fieldId = useCallback((name: string) => `${scope}-${name.replaceAll(".", "-")}`, [scope]);
   const draft = useDraft(saveDraft, props.draftSavedAt ?? null);
+  const element = useRef<HTMLFormElement>(null);
+  const isAnswered = useRef(false);
   const { submit, pending, stand, setStand } = useActionForm(form, registry, fieldId, {
     ...props,
     onStart: draft.pause,
     onRefused: draft.resume,
-    onDone: draft.stop,
+    onDone: () => {
+      isAnswered.current = true;
+      draft.stop();
+    },
   });
+  useKeptFocus(element, isAnswered, pending);
   const hydrated = useHydrated();
   const keepsDraft = saveDraft !== undefined;
   const { schedule, flush } = draft;
@@ -113,6 +120,7 @@ export function ActionForm(props: Props) {
     <FormProvider {...form}>
       <FormFrameContext value={frame}>
         <form
+          ref={element}
           className={clsx(layout === "folio" && "folio pt-5")}
           noValidate
           onSubmit={(event) => void submit(event)}

@@ -110,6 +110,8 @@ export async function claim(official: Person, application: string): Promise<stri
   await page.getByRole("row").filter({ hasText: application }).getByRole("link").click();
   await page.waitForURL(/\/reviews\/[0-9a-f-]{36}$/);
   await form(official, t("cases.step.claim")).getByRole("button").click();
+  // The form has gone with the answer; who works by keyboard goes on beside where it stood.
+  await expect(page.getByRole("heading", { name: t("cases.step.title"), exact: true })).toBeFocused();
   await declareNone(official);
   return new URL(page.url()).pathname;
 }

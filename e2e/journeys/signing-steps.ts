@@ -23,6 +23,7 @@ export async function setUpSecondFactor(person: Person, password = DEMO_PASSWORD
   await page.getByLabel(t("signatures.factor.password"), { exact: true }).fill(password);
   await page.getByRole("button", { name: t("signatures.factor.begin") }).click();
   await expect(page.getByRole("img", { name: t("signatures.factor.qr") })).toBeVisible();
+  await expect(page.getByRole("heading", { name: t("signatures.factor.scanTitle") })).toBeFocused();
   const shown = await page.locator(".well code").first().innerText();
   const secret = shown.replaceAll(/\s/g, "");
   await page.getByLabel(t("signatures.factor.code"), { exact: true }).fill(await nextCode(person, secret));
