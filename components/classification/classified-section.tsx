@@ -15,10 +15,12 @@ type Props = {
   /** The case in which it is or was reviewed. */
   review: ReactNode;
   canEdit: boolean;
+  /** The reader may sign what is shown and hand it in for review, which nobody has done yet. */
+  maySign: boolean;
 };
 
 /** On the record: four verdicts of the strictest module, with what stands behind them and where their review stands. */
-export function ClassifiedSection({ classified, standing, review, canEdit }: Props) {
+export function ClassifiedSection({ classified, standing, review, canEdit, maySign }: Props) {
   const t = useTranslations("classified");
   const { strictest, versions, application } = classified;
   const submitted = versions.filter(({ state }) => state === "submitted");
@@ -48,8 +50,14 @@ export function ClassifiedSection({ classified, standing, review, canEdit }: Pro
             {" · "}
             {strictest.tier === null ? null : t("section.tier", { tier: strictest.tier })}
             {" · "}
-            {t("section.modules", { count: submitted.length })} <Link href={href}>{t("section.open")}</Link>
+            {t("section.modules", { count: submitted.length })}{" "}
+            <Link href={href}>{t(canEdit ? "section.open" : "section.read")}</Link>
           </p>
+          {maySign ? (
+            <p className="mt-3 print:hidden">
+              <ButtonLink href={href}>{t("section.sign")}</ButtonLink>
+            </p>
+          ) : null}
         </>
       )}
       <PastOverrides versions={versions} />

@@ -52,7 +52,8 @@ for (const [nth, locale] of locales.entries()) {
     await test.step("handed in, it is shown in full, signed, and enters the queue", async () => {
       await it.page.getByRole("button", { name: t("classified.form.submit"), exact: true }).click();
       await expect(it.page.locator("main .vrow").first()).toBeVisible();
-      await quality.page.reload();
+      await quality.page.goto(`/applications/${id}`);
+      await quality.page.getByRole("link", { name: t("classified.section.sign") }).click();
       await expect(quality.page.getByRole("heading", { level: 1 })).toHaveText(t("classified.page.title"));
       await expect(quality.page.getByText(t("cases.gate.complete"))).toBeVisible();
       await quality.sign("responsibility");

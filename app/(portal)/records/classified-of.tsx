@@ -40,6 +40,7 @@ export async function ClassifiedOf({ viewer, classified }: Props) {
           )
         }
         canEdit={canEdit}
+        maySign={may(viewer.role, "review:sign") && standing === null}
       />
       <DutiesOfRecord duties={duties} acts={dutyActsOf(viewer)} />
     </>
