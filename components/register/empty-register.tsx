@@ -7,10 +7,17 @@ import { type RegisterParameters, registerHref } from "@/lib/register/search-par
 /** How many rows the list would have with one part of the filter less. */
 export type Wider = { dropped: FilterPart; matching: number };
 
-type Props = { parameters: RegisterParameters; matching: number; total: number; wider: readonly Wider[] };
+type Props = {
+  parameters: RegisterParameters;
+  matching: number;
+  total: number;
+  wider: readonly Wider[];
+  /** Only fictional institutions are here: who looks for a real one learns why there is none. */
+  isDemo: boolean;
+};
 
 /** Why there is nothing, and which one filter to drop. */
-export function EmptyRegister({ parameters, matching, total, wider }: Props) {
+export function EmptyRegister({ parameters, matching, total, wider, isDemo }: Props) {
   const t = useTranslations("register.empty");
   if (total === 0) {
     return (
@@ -30,12 +37,13 @@ export function EmptyRegister({ parameters, matching, total, wider }: Props) {
   return (
     <EmptyState title={t("title")}>
       {parameters.q === null ? null : <p>{t("words")}</p>}
+      {parameters.q === null || !isDemo ? null : <p>{t("fiction")}</p>}
       <WiderLinks parameters={parameters} total={total} wider={wider} />
     </EmptyState>
   );
 }
 
-function WiderLinks({ parameters, total, wider }: Omit<Props, "matching">) {
+function WiderLinks({ parameters, total, wider }: Pick<Props, "parameters" | "total" | "wider">) {
   const t = useTranslations("register");
   const locale = useLocale();
   const said = (part: FilterPart) =>

@@ -21,6 +21,7 @@ type Props = {
   /** Beijing's day: what is overdue is read from it. */
   today: string;
   density: Density;
+  isDemo: boolean;
 };
 
 /** Counts, rows and pages of the public register, or why there are none. */
@@ -35,6 +36,7 @@ export function RegisterList({
   wider,
   density,
   today,
+  isDemo,
 }: Props) {
   const t = useTranslations("register");
   const counts = { parameters, matching, total };
@@ -42,7 +44,7 @@ export function RegisterList({
     return (
       <>
         <AppliedFilters {...counts} said={said} />
-        <EmptyRegister {...counts} wider={wider} />
+        <EmptyRegister {...counts} wider={wider} isDemo={isDemo} />
       </>
     );
   }

@@ -13,6 +13,7 @@ import type { Viewer, Visitor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
 import { currentActor } from "@/lib/auth/viewer";
 import { beijingDate, now } from "@/lib/clock";
+import { env } from "@/lib/env";
 import { formatNumber } from "@/lib/i18n/format";
 import { densityCookie, densityOf } from "@/lib/i18n/locale";
 import { canonicalNumber } from "@/lib/register/canonical-number";
@@ -121,6 +122,7 @@ export default async function RegisterPage({ searchParams }: Props) {
             wider={wider}
             density={density}
             today={beijingDate(now())}
+            isDemo={env().instance === "demo"}
           />
         </div>
       </div>
