@@ -185,6 +185,7 @@ function Priority({ statusMark }: Pick<Props, "statusMark">) {
 
 function Notes() {
   const t = useTranslations("cases.routing");
+  const locale = useLocale();
   const common = useTranslations("cases.routing.verified");
   return (
     <>
@@ -192,7 +193,7 @@ function Notes() {
         <ul className="list-none">
           {reviewRouting.sources.map(({ id, title, date, verified }) => (
             <li key={id} id={`source-${id}`} className="mb-2">
-              <code>{id}</code> {title} <span className="nw">{date}</span>{" "}
+              <code>{id}</code> {inLocale(title, locale)} <span className="nw">{date}</span>{" "}
               <span className="muted">{common(verified)}</span>
             </li>
           ))}

@@ -15,7 +15,7 @@ const schema = z.strictObject({
   sources: z.array(
     z.strictObject({
       id,
-      title: z.string().min(1),
+      title: text,
       date: z.iso.date(),
       url: z.url().nullable(),
       verified: z.enum(["primary", "secondary", "recalled"]),
