@@ -32,7 +32,12 @@ export async function checkStream(
     if (first !== undefined) yield Buffer.from(first);
     for await (const text of events) yield Buffer.from(text);
   })();
-  return new Response(streamOf({ chunks, end: async () => leaving.abort() }, requestId), { headers });
+  const end = async () => {
+    leaving.abort();
+    // A reader who left in the middle would leave the watching behind, waiting at a piece that nobody fetches.
+    await chunks.return();
+  };
+  return new Response(streamOf({ chunks, end }, requestId), { headers });
 }
 
 /** The number of the last event a browser names when it connects again, or the page when it connects first. */

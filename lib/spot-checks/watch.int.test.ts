@@ -18,6 +18,8 @@ import { checkEvents } from "./event-stream";
 import type { LiveEvent, LiveState } from "./live";
 import { notifyWatchers } from "./notify";
 import { readEvents } from "./queries";
+import { checkStream } from "./stream-answer";
+import { isWatched } from "./watchers";
 
 let portal: TestPortal;
 let hospital: TestHospital;
@@ -105,6 +107,15 @@ describe("who watches a check", () => {
     expect((await watching).at(-1)?.event).not.toBe("end");
     await running;
     expect((await readEvents(reviewer, { id, after: 0 })).state.state).toBe("done");
+  });
+
+  it("leaves in the middle, and nothing of the watching is left", async () => {
+    const id = await started();
+    await work(hospital, id);
+    const { body } = await checkStream(reviewer, id, { after: 0, requestId: "request-of-a-test" });
+    await vi.waitFor(() => expect(isWatched(id)).toBe(true));
+    await body?.cancel();
+    expect(isWatched(id)).toBe(false);
   });
 
   it("sees nothing more once signed out", async () => {

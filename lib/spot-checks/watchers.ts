@@ -27,6 +27,9 @@ function hear(): Promise<void> {
   return hearing;
 }
 
+/** True while somebody watches a check from this process. */
+export const isWatched = (checkId: string): boolean => watchers.has(checkId);
+
 /** Calls `wake` whenever a check has moved on, until the returned function is called. */
 export async function watch(checkId: string, wake: () => void): Promise<() => void> {
   const group = watchers.get(checkId) ?? new Set();

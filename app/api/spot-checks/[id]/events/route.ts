@@ -6,6 +6,9 @@ import { checkStream, lastEventOf } from "@/lib/spot-checks/stream-answer";
 
 export const dynamic = "force-dynamic";
 
+/** Without this Next would begin to watch for a HEAD, and nobody would fetch what is told. */
+export const HEAD = (): Response => new Response(null, { status: 405, headers: { allow: "GET" } });
+
 /** What happens in a check, as it happens; from the last event the browser has seen. */
 export async function GET(
   request: Request,
