@@ -22,7 +22,8 @@ export function LetterSheet({ locale, words, conditions, signatures }: Props) {
       <Folio>
         {/* The banner and the masthead stand on the first sheet of paper only. */}
         <p className="letter-origin">
-          {words.issuer} {words.mark}
+          <b className="mr-3">{words.issuer}</b>
+          {words.mark}
         </p>
         <header className="flex flex-wrap items-start justify-between gap-4 py-4">
           <div>
