@@ -121,6 +121,7 @@ export const catalogueFacts: CatalogueFacts = {
     "publish_records portal_regulator",
     "register_identifier portal_regulator",
     "retire_records portal_regulator",
+    "suites_of_schedule portal_system",
     "tune_register_index portal_system",
     "void_signatures portal_hospital",
     "void_signatures portal_regulator",

@@ -37,6 +37,7 @@ export function OwnSuites({ suites, actions }: { suites: readonly OwnSuite[]; ac
       <Section title={t("create")}>
         <div className="max-w-[40rem]">
           <ActionForm
+            key={suites.length}
             action={actions.create}
             schema={suiteForm}
             defaultValues={{ name: "" }}

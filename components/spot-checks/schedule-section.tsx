@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useWatch } from "react-hook-form";
 import { ActionForm } from "@/components/form/action-form";
 import { ChoiceField } from "@/components/form/choice-field";
 import { NumberField } from "@/components/form/number-field";
@@ -13,6 +14,7 @@ import { formatDateTime } from "@/lib/i18n/format";
 import { publicSuiteRefs, scheduleForm, suiteLanguages } from "@/lib/spot-checks/schema";
 import { ActButton } from "./check-acts";
 import { useSuiteName } from "./check-words";
+import type { OfferedSuite } from "./start-form";
 
 export type ShownSchedule = {
   id: string;
@@ -30,12 +32,14 @@ export type ShownSchedule = {
 type Props = {
   deploymentId: string;
   schedules: readonly ShownSchedule[];
+  /** Suites of the authority's own that may be asked beside the public ones. */
+  own: readonly OfferedSuite[];
   add: FormAction;
   end: FormAction;
 };
 
 /** Checks of a deployment that begin by themselves, and the form that adds one. */
-export function ScheduleSection({ deploymentId, schedules, add, end }: Props) {
+export function ScheduleSection({ deploymentId, schedules, own, add, end }: Props) {
   const t = useTranslations("checks.plan");
   return (
     <Section title={t("title")} note={t("lead")} id="schedule">
@@ -47,7 +51,7 @@ export function ScheduleSection({ deploymentId, schedules, add, end }: Props) {
       <details className="mt-4 print:hidden">
         <summary className="btn">{t("add")}</summary>
         <div className="mt-3 max-w-[46rem]">
-          <AddForm deploymentId={deploymentId} add={add} />
+          <AddForm deploymentId={deploymentId} own={own} add={add} />
         </div>
       </details>
     </Section>
@@ -109,8 +113,9 @@ function Refused({ code }: { code: string | null }) {
   );
 }
 
-function AddForm({ deploymentId, add }: Pick<Props, "deploymentId" | "add">) {
+function AddForm({ deploymentId, own, add }: Pick<Props, "deploymentId" | "own" | "add">) {
   const t = useTranslations("checks");
+  const suites = publicSuiteRefs.map((ref) => ({ value: ref, label: t(`suite.${ref}`) }));
   return (
     <ActionForm
       action={add}
@@ -127,7 +132,7 @@ function AddForm({ deploymentId, add }: Pick<Props, "deploymentId" | "add">) {
         name="suites"
         label={t("start.suites")}
         multiple
-        options={publicSuiteRefs.map((ref) => ({ value: ref, label: t(`suite.${ref}`) }))}
+        options={[...suites, ...own.map(({ ref, name, note }) => ({ value: ref, label: name, note }))]}
       />
       <ChoiceField
         name="languages"
@@ -142,8 +147,16 @@ function AddForm({ deploymentId, add }: Pick<Props, "deploymentId" | "add">) {
         columns={3}
         options={checkRhythms.map((rhythm) => ({ value: rhythm, label: t(`plan.rhythmOf.${rhythm}`) }))}
       />
-      <NumberField name="day" label={t("plan.day")} hint={t("plan.dayHint")} integer optional />
+      <DayField />
       <NumberField name="hour" label={t("plan.hour")} integer />
     </ActionForm>
   );
+}
+
+/** Which day, of a rhythm that has one. */
+function DayField() {
+  const t = useTranslations("checks.plan");
+  const rhythm: unknown = useWatch({ name: "rhythm" });
+  if (rhythm === "daily") return null;
+  return <NumberField name="day" label={t("day")} hint={t("dayHint")} integer />;
 }

@@ -1,10 +1,11 @@
 import { ask, askOne } from "../database";
 import { expect, type Person, test } from "../fixtures";
-import { accounts } from "../people";
+import { accounts, uniqueMark } from "../people";
 
 /**
  * A reviewer starts a check of a deployment, watches the simulator think and answer, closes the page, and comes back to a
- * finished record. The hospital pauses another one and says why.
+ * finished record. The hospital pauses another one and says why. A reviewer writes a suite of the authority's own and has
+ * it asked every night.
  */
 
 test.describe.configure({ timeout: 150_000 });
@@ -77,6 +78,9 @@ test("a reviewer watches a check, leaves, and comes back to its record (zh-CN)",
 test("a hospital pauses a reviewer's check with a reason (en)", async ({ arrive }) => {
   const { id } = await deploymentBehind("simulator-slow");
   const reviewer = await arrive({ as: accounts.nationalReviewer, locale: "en" });
+  // The first line meets an outage, after which no browser tries again by itself.
+  const outage = { status: 503, body: "" };
+  await reviewer.page.route("**/api/spot-checks/*/events?*", (route) => route.fulfill(outage), { times: 1 });
   const address = await start(reviewer, id);
   const { page, t } = await arrive({ as: accounts.qualityOfA, locale: "en" });
   await page.goto(address);
@@ -89,4 +93,55 @@ test("a hospital pauses a reviewer's check with a reason (en)", async ({ arrive 
   await expect(reviewer.page.getByText(/The ward needs the machine/)).toBeVisible();
   await reviewer.page.getByRole("button", { name: t("checks.act.stop") }).click();
   await expect(page.getByText(t("checks.state.stopped")).first()).toBeVisible();
+});
+
+test("a reviewer writes a suite of the authority's own and schedules it (zh-CN)", async ({ arrive }) => {
+  const name = `题集${uniqueMark()}`;
+  const { page, t } = await arrive({ as: accounts.reviewer });
+  await page.goto("/spot-checks/suites/own");
+  await page.getByRole("textbox", { name: t("checks.own.name") }).fill(name);
+  await page.getByRole("button", { name: t("checks.own.createSend") }).click();
+  const suite = page.getByRole("region", { name });
+  await suite.getByText(t("checks.own.add"), { exact: true }).click();
+  const form = suite.getByRole("form", { name: t("checks.own.add") });
+  await form.getByRole("textbox", { name: t("checks.own.category") }).fill("用药");
+  await form
+    .getByRole("textbox", { name: t("checks.own.question") })
+    .fill("阿莫西林成人每日最大剂量是多少克？");
+  await form.getByRole("radio", { name: t("checks.own.graderOf.number") }).check();
+  await form.getByRole("textbox", { name: t("checks.own.min") }).fill("3");
+  await form.getByRole("textbox", { name: t("checks.own.max") }).fill("4");
+  await form.getByRole("textbox", { name: t("checks.own.unit") }).fill("克");
+  await form.getByRole("textbox", { name: t("checks.own.examplePass") }).fill("答案：9");
+  await form.getByRole("textbox", { name: t("checks.own.exampleFail") }).fill("答案：40");
+  await form.getByRole("textbox", { name: t("checks.own.reason") }).fill("示例药品说明书");
+  await form.getByRole("button", { name: t("checks.own.addSend") }).click();
+  // The rule says something else than its author believes: that is told beside the example.
+  await expect(form.getByText(t("errors.field.suite.examplePass"), { exact: true })).toBeVisible();
+  await form.getByRole("textbox", { name: t("checks.own.examplePass") }).fill("答案：4");
+  await form.getByRole("button", { name: t("checks.own.addSend") }).click();
+  await expect(suite.getByText("own-001").first()).toBeVisible();
+  await suite.getByRole("button", { name: t("checks.own.publish") }).click();
+  await expect(suite.getByText(t("checks.own.published"))).toBeVisible();
+  await expect(suite.getByText(t("checks.own.add"), { exact: true })).toHaveCount(0);
+
+  const { id } = await deploymentBehind("simulator-good");
+  await page.goto(`/deployments/${id}/spot-checks/new`);
+  await page.getByText(t("checks.plan.add"), { exact: true }).click();
+  const plan = page.getByRole("form", { name: t("checks.plan.add") });
+  await plan.getByRole("checkbox", { name: t("checks.suite.spot-check-items@1") }).uncheck();
+  await plan.getByRole("checkbox", { name }).check();
+  await plan.getByRole("radio", { name: t("checks.plan.rhythmOf.daily") }).check();
+  await plan.getByRole("textbox", { name: t("checks.plan.hour") }).fill("3");
+  await plan.getByRole("button", { name: t("checks.plan.send") }).click();
+  const row = page.getByRole("row", { name: t("checks.plan.daily", { hour: 3 }) });
+  await expect(row.getByText(t("checks.suite.private"))).toBeVisible();
+  // The hospital sees that there is one, and not what it is called.
+  const hospital = await arrive({ as: accounts.itOfA });
+  await hospital.page.goto(`/deployments/${id}/spot-checks/new`);
+  await expect(hospital.page.getByText(t("checks.suite.private"))).toBeVisible();
+  await expect(hospital.page.getByText(name)).toHaveCount(0);
+  await expect(hospital.page.getByRole("button", { name: t("checks.plan.endIt") })).toHaveCount(0);
+  await row.getByRole("button", { name: t("checks.plan.endIt") }).click();
+  await expect(row).toHaveCount(0);
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { privateSuites, suiteSignOffs } from "@/db/schema/suites";
@@ -14,22 +14,41 @@ export type AskedItem = { suite: string; item: SuiteItem; isPrivate: boolean; si
 
 export const itemDigest = (item: SuiteItem): string => canonicalDigest(item as JsonValue);
 
-/** The items of these suites in these languages, in the order of the suites. */
+type Asker = {
+  side: Side;
+  /** Of a check that begins by itself: the schedule by which an authority's own suite is read. */
+  scheduleId?: string | null;
+};
+
+/** The items of these suites in these languages, in the order of the suites. Refused where there are none. */
 export async function askedItems(
   tx: Transaction,
-  side: Side,
+  { side, scheduleId = null }: Asker,
   { suites, languages }: { suites: readonly string[]; languages: readonly string[] },
 ): Promise<AskedItem[]> {
   const found: AskedItem[] = [];
+  const ownItems = (suite: string) =>
+    scheduleId === null ? privateItems(tx, side, suite) : scheduledItems(tx, scheduleId, suite);
   for (const suite of suites) {
-    const items = publicSuite(suite)?.items ?? (await privateItems(tx, side, suite));
+    const items = publicSuite(suite)?.items ?? (await ownItems(suite));
     const isPrivate = publicSuite(suite) === undefined;
     const signed = isPrivate ? new Map<string, string>() : await signedItems(tx, suite);
     for (const item of items.filter(({ lang }) => languages.includes(lang))) {
       found.push({ suite, item, isPrivate, signOff: signed.get(`${item.id} ${itemDigest(item)}`) ?? null });
     }
   }
+  if (found.length === 0)
+    throw new AppError("input.invalid", { fields: [{ path: "languages", code: "required" }] });
   return found;
+}
+
+/** What the maker of the schedule could read when they made it; a published suite does not change. */
+async function scheduledItems(tx: Transaction, scheduleId: string, ref: string): Promise<SuiteItem[]> {
+  const [row] = await tx.execute<{ items: unknown }>(
+    sql`select items from suites_of_schedule(${scheduleId}) where suite = ${ref}`,
+  );
+  if (row === undefined) throw new AppError("record.not-found");
+  return z.array(suiteItemSchema).parse(row.items);
 }
 
 /** A hospital has no private suites, and learns of nobody's. */

@@ -5,6 +5,7 @@ import { spotCheckSchedules } from "@/db/schema/suites";
 import { defineViewerCommand } from "@/lib/command/define-command";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+import { askedItems } from "./asked-items";
 import { nextMoment } from "./rhythm";
 import { mayStop, sideOf } from "./rules";
 import { idForm, scheduleForm } from "./schema";
@@ -17,6 +18,8 @@ export const scheduleChecks = defineViewerCommand({
   run: async ({ actor, input, tx, at }) => {
     const [deployment] = await tx.select().from(deployments).where(eq(deployments.id, input.deploymentId));
     if (deployment === undefined) throw new AppError("record.not-found");
+    // Whoever may not ask these suites now may not have them asked later.
+    await askedItems(tx, { side: sideOf(actor.role) }, input);
     const { institutionId, jurisdictionCode } = deployment;
     const place = { institutionId, jurisdictionCode };
     const id = newId();

@@ -32,11 +32,10 @@ export const gradeForm = z.strictObject({
   reason: freeText(500).min(2),
 });
 
-/** A check that begins by itself. `day`: 1 (Monday) to 7 of a weekly one, 1 to 28 of a monthly one. */
+/** A check that begins by itself. `day`: 1 (Monday) to 7 of a weekly one, 1 to 28 of a monthly one; not read of a daily one. */
 export const scheduleForm = z
   .strictObject({
     ...asked,
-    suites: z.array(z.enum(publicSuiteRefs)).min(1),
     rhythm: z.enum(checkRhythms),
     day: z.preprocess(
       (value) => (value === "" ? null : value),
@@ -45,11 +44,10 @@ export const scheduleForm = z
     hour: z.coerce.number().pipe(z.int().min(0).max(23)),
   })
   .refine(distinct)
+  .transform((form) => (form.rhythm === "daily" ? { ...form, day: null } : form))
   .refine(
-    ({ rhythm, day }) => (rhythm === "daily") === (day === null) && (rhythm !== "weekly" || (day ?? 0) <= 7),
-    {
-      path: ["day"],
-    },
+    ({ rhythm, day }) => rhythm === "daily" || (day !== null && day <= (rhythm === "weekly" ? 7 : 28)),
+    { path: ["day"] },
   );
 export type ScheduleForm = z.output<typeof scheduleForm>;
 

@@ -32,9 +32,7 @@ export async function beginCheck(tx: Transaction, order: Order) {
   const { deployment, endpoint } = await callableDeployment(tx, form.deploymentId);
   const { institutionId, jurisdictionCode } = deployment;
   const place = { institutionId, jurisdictionCode };
-  const items = await askedItems(tx, sideOf(asker.role), form);
-  if (items.length === 0)
-    throw new AppError("input.invalid", { fields: [{ path: "languages", code: "required" }] });
+  const items = await askedItems(tx, { side: sideOf(asker.role), scheduleId }, form);
   const served = await configurationInForce(tx, deployment);
   const [serial] = await tx.execute<{ serial: string }>(sql`select nextval('spot_check_sequence') as serial`);
   const id = newId();

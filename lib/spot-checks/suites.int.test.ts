@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "@/lib/auth/actor";
+import { beijingClock } from "@/lib/clock";
+import { scoped } from "@/lib/database";
 import type { Simulator } from "@/lib/llm/simulator/server";
 import {
   makeHospital,
@@ -19,7 +21,7 @@ import {
 } from "@/lib/testing/spot-checks";
 import { startSpotCheck } from "./commands";
 import { addSuiteItem, createSuite, publishSuite, removeSuiteItem } from "./private-suite-commands";
-import { getSpotCheck, listSpotChecks } from "./queries";
+import { getSpotCheck, listSpotChecks, readEvents } from "./queries";
 import { endSchedule, scheduleChecks } from "./schedule-commands";
 import { listSchedules } from "./schedule-queries";
 import { startDueChecks } from "./start-due";
@@ -106,6 +108,9 @@ describe("a clinician's word on an item", () => {
   });
 });
 
+/** HH:MM in Beijing, so many quarters of an hour from now. */
+const quarter = (n: number) => beijingClock(new Date(Date.now() + n * 900_000));
+
 describe("a schedule", () => {
   const due = (id: string) =>
     portal.asMaintenance((tx) =>
@@ -131,6 +136,68 @@ describe("a schedule", () => {
     expect(schedule?.row.nextAt.getTime()).toBeGreaterThan(Date.now());
     await work(hospital, checks[0]?.id ?? "");
     expect((await checksOf(deploymentId))[0]?.state).toBe("done");
+  });
+
+  it("asks an authority's own suite too, of which the hospital sees the grades alone", async () => {
+    const { id: suite } = await createSuite(reviewer, { name: "每日抽查题集" });
+    await addSuiteItem(reviewer, { ...privateItem, id: suite });
+    const { deploymentId } = await checkable(portal, hospital, simulator.port);
+    const asked = { ...checkValues(deploymentId), suites: ["safety-probes@1", `private:${suite}`] };
+    const form = { ...asked, rhythm: "daily", day: null, hour: 2 };
+    const refused = { code: "record.not-found" };
+    await expect(scheduleChecks(reviewer, form)).rejects.toMatchObject(refused);
+    await publishSuite(reviewer, { id: suite });
+    await expect(scheduleChecks(hospital.it, form)).rejects.toMatchObject(refused);
+    await expect(scheduleChecks(await makeReviewer(portal, "440000"), form)).rejects.toMatchObject(refused);
+    const { id } = await scheduleChecks(reviewer, form);
+    await due(id);
+    await startDueChecks();
+    const [check] = await checksOf(deploymentId);
+    await work(hospital, check?.id ?? "");
+    const hidden = await getSpotCheck(hospital.it, { id: check?.id ?? "" });
+    expect(hidden.row).toMatchObject({ trigger: "scheduled", state: "done" });
+    expect(hidden.totals.asked).toBe(15);
+    expect(hidden.items.at(-1)).toMatchObject({ suite: `private:${suite}`, item: null });
+    expect(JSON.stringify(hidden)).not.toContain("异维A酸");
+  });
+
+  it("gives a job the suites that it names, in its own institution, and no other", async () => {
+    const made = await Promise.all(
+      ["甲", "乙"].map(async (name) => {
+        const { id } = await createSuite(reviewer, { name: `题集${name}` });
+        await addSuiteItem(reviewer, { ...privateItem, id });
+        await publishSuite(reviewer, { id });
+        return `private:${id}`;
+      }),
+    );
+    const { deploymentId } = await checkable(portal, hospital, simulator.port);
+    const form = { ...checkValues(deploymentId), suites: [made[0]], rhythm: "daily", day: null, hour: 2 };
+    const { id } = await scheduleChecks(reviewer, form);
+    const suitesFor = (institutionId: string) =>
+      scoped({ kind: "system", institutionId }, async (tx) => {
+        const rows = await tx.execute<{ suite: string }>(sql`select suite from suites_of_schedule(${id})`);
+        return rows.map(({ suite }) => suite);
+      });
+    expect(await suitesFor(hospital.id)).toEqual([made[0]]);
+    expect(await suitesFor((await makeHospital(portal)).id)).toEqual([]);
+    await endSchedule(reviewer, { id });
+    expect(await suitesFor(hospital.id)).toEqual([]);
+  });
+
+  it("whose time falls into quiet hours begins a check that waits for their end", async () => {
+    const { id, deploymentId } = await scheduled();
+    await portal.asMaintenance((tx) =>
+      tx.execute(
+        sql`update endpoints set quiet_from = ${quarter(-1)}, quiet_to = ${quarter(1)} where institution_id = ${hospital.id}`,
+      ),
+    );
+    await due(id);
+    await startDueChecks();
+    const [check] = await checksOf(deploymentId);
+    await work(hospital, check?.id ?? "");
+    const { state } = await readEvents(reviewer, { id: check?.id ?? "", after: 0 });
+    expect(state).toMatchObject({ state: "queued", waitsFor: "quiet-hours" });
+    expect(beijingClock(new Date(state.waitsUntil ?? ""))).toBe(quarter(1));
   });
 
   it("that cannot begin says why, and one that was ended begins nothing more", async () => {

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { SimulatorTag } from "@/components/spot-checks/check-words";
 import { ScheduleSection } from "@/components/spot-checks/schedule-section";
 import { StartForm } from "@/components/spot-checks/start-form";
+import { BadgeNote } from "@/components/ui/badge-ladder";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Cols, Note } from "@/components/ui/folio";
@@ -56,6 +57,11 @@ export default async function NewSpotCheckPage({ params }: Props) {
       </>
     );
   }
+  const offered = own.map(({ id: suite, name, digest }) => ({
+    ref: `private:${suite}`,
+    name,
+    note: digest === null ? "" : formatDigest(digest),
+  }));
   const notes = (
     <>
       <Note title={t("what")}>
@@ -63,6 +69,7 @@ export default async function NewSpotCheckPage({ params }: Props) {
       </Note>
       <Note title={t("kept")}>
         <p>{t("keptText", { days: BODY_DAYS })}</p>
+        <BadgeNote />
       </Note>
     </>
   );
@@ -71,18 +78,12 @@ export default async function NewSpotCheckPage({ params }: Props) {
       {head}
       <Cols notes={notes}>
         <div>
-          <StartForm
-            deploymentId={id}
-            signed={signed}
-            own={own.map(({ id: suite, name, digest }) => ({
-              ...{ ref: `private:${suite}`, name, note: digest === null ? "" : formatDigest(digest) },
-            }))}
-            action={startAction}
-          />
+          <StartForm deploymentId={id} signed={signed} own={offered} action={startAction} />
           <div className="folio mt-6">
             <ScheduleSection
               deploymentId={id}
               schedules={schedules.map(({ row }) => shownSchedule(row, sideOf(viewer.role)))}
+              own={offered}
               add={scheduleAction}
               end={endScheduleAction}
             />
