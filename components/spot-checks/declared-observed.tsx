@@ -69,7 +69,9 @@ export function DeclaredObserved({
       >
         {rows.map(([element, stated, seen]) => (
           <Row key={element}>
-            <RowHead>{element}</RowHead>
+            <RowHead>
+              <span className="wrap-normal">{element}</span>
+            </RowHead>
             <Cell>
               <span className="block break-all">{stated ?? <span className="muted">{t("none")}</span>}</span>
               <span className="soft block break-all">

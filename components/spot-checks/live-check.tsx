@@ -48,7 +48,7 @@ export function LiveCheck(props: Props) {
       <p className="vh" role="status">
         {t("live.spoken", { state: t(`state.${stands.state}`) })}
       </p>
-      <Progress items={items} live={live} startedAt={isOver ? null : props.startedAt} />
+      <Progress items={items} live={live} startedAt={stands.state === "running" ? props.startedAt : null} />
       {isLost ? <NoteBox tone="ochre" title={t("live.lost")} /> : null}
       {stands.waitsFor === null ? null : <Waiting stands={stands} />}
       {isOver ? null : <Answering items={items} live={live} />}
