@@ -113,8 +113,10 @@ describe("who watches a check", () => {
     const id = await started();
     await work(hospital, id);
     const { body } = await checkStream(reviewer, id, { after: 0, requestId: "request-of-a-test" });
-    await vi.waitFor(() => expect(isWatched(id)).toBe(true));
-    await body?.cancel();
+    const reader = body?.getReader();
+    await reader?.read();
+    expect(isWatched(id)).toBe(true);
+    await reader?.cancel();
     expect(isWatched(id)).toBe(false);
   });
 
