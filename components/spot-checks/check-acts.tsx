@@ -13,7 +13,7 @@ import { pauseForm } from "@/lib/spot-checks/schema";
 export type CheckOffers = { pause: boolean; resume: boolean; stop: boolean };
 type Props = { id: string; offers: CheckOffers; pause: FormAction; resume: FormAction; stop: FormAction };
 
-/** What may be done with a check now: a hospital pauses with a reason, who asked for it stops it. */
+/** What may be done with a check now: a hospital pauses with a reason, who asked for it stops it for good. */
 export function CheckActs({ id, offers, pause, resume, stop }: Props) {
   const t = useTranslations("checks.act");
   return (
@@ -38,7 +38,15 @@ export function CheckActs({ id, offers, pause, resume, stop }: Props) {
       {offers.resume ? (
         <ActButton payload={{ id }} label={t("resume")} look="primary" action={resume} />
       ) : null}
-      {offers.stop ? <ActButton payload={{ id }} label={t("stop")} look="danger" action={stop} /> : null}
+      {offers.stop ? (
+        <details className="print:hidden">
+          <summary className="btn">{t("stop")}</summary>
+          <div className="sheet mt-3 p-4">
+            <p className="mb-3">{t("stopNote")}</p>
+            <ActButton payload={{ id }} label={t("stopSend")} look="danger" action={stop} />
+          </div>
+        </details>
+      ) : null}
     </>
   );
 }
