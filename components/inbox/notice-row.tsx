@@ -26,6 +26,15 @@ export type NoticeView = {
 };
 export type OpenNotice = (form: FormData) => Promise<void>;
 
+/** What was decided at length: the case says why, and for whom. */
+const saidInCase: readonly NoticeKind[] = [
+  "review_request_information",
+  "review_returned",
+  "review_decided",
+  "review_referred",
+  "review_ruling",
+];
+
 /** Which matter, by whom, why, when. An unread notice is opened by a button, because opening it marks it. */
 export function NoticeRow({ notice, open }: { notice: NoticeView; open: OpenNotice }) {
   const t = useTranslations("inbox");
@@ -50,7 +59,11 @@ export function NoticeRow({ notice, open }: { notice: NoticeView; open: OpenNoti
         <By name={byName} role={byRole} />
       </Cell>
       <Cell label={t("column.reason")}>
-        {reason ? <LanguageText text={reason} /> : <span className="muted">{t("noReason")}</span>}
+        {reason ? (
+          <LanguageText text={reason} />
+        ) : (
+          <span className="muted">{t(saidInCase.includes(notice.kind) ? "reasonInCase" : "noReason")}</span>
+        )}
       </Cell>
       <Cell label={t("column.when")}>
         <time dateTime={notice.at}>
