@@ -13,7 +13,7 @@ type Props = {
   requests: readonly WaitingRequest[];
   reports: WaitingReports;
   due?: readonly RecordView[];
-  /** Review cases, which stand in a section of their own among `duties`. */
+  /** Review cases and what is to be signed for one, which stand in sections of their own among `duties`. */
   cases: { mine: readonly unknown[]; others: readonly unknown[] };
   showsInstitution: boolean;
   /** The one thing to begin with: a deployment to register, or the queue. */
@@ -39,8 +39,9 @@ export function WorkHome({
   at,
 }: Props) {
   const t = useTranslations("home");
+  const listed = mine.length + requests.length + reports.count + due.length;
   const counts = {
-    mine: mine.length + requests.length + reports.count + due.length + cases.mine.length,
+    mine: listed + cases.mine.length,
     others: others.length + cases.others.length,
   };
   const isIdle = counts.mine === 0 && counts.others === 0;
@@ -59,15 +60,18 @@ export function WorkHome({
       />
       <Cols notes={notes}>
         <Folio>
-          <WorkTable
-            whose="mine"
-            items={mine}
-            requests={requests}
-            reports={reports}
-            due={due}
-            showsInstitution={showsInstitution}
-            at={at}
-          />
+          {/* "Nothing for you to do" is not said above a case that is. */}
+          {listed === 0 && counts.mine > 0 ? null : (
+            <WorkTable
+              whose="mine"
+              items={mine}
+              requests={requests}
+              reports={reports}
+              due={due}
+              showsInstitution={showsInstitution}
+              at={at}
+            />
+          )}
           {duties}
           <WorkTable whose="others" items={others} showsInstitution={showsInstitution} at={at} />
         </Folio>

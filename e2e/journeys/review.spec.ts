@@ -52,6 +52,9 @@ for (const [nth, locale] of locales.entries()) {
     await test.step("handed in, it is shown in full, signed, and enters the queue", async () => {
       await it.page.getByRole("button", { name: t("classified.form.submit"), exact: true }).click();
       await expect(it.page.locator("main .vrow").first()).toBeVisible();
+      await quality.page.goto("/home");
+      const waiting = section(quality, t("cases.toSign.title"));
+      await expect(waiting.locator(`a[href="/applications/${id}/classification"]`)).toBeVisible();
       await quality.page.goto(`/applications/${id}`);
       await quality.page.getByRole("link", { name: t("classified.section.sign") }).click();
       await expect(quality.page.getByRole("heading", { level: 1 })).toHaveText(t("classified.page.title"));

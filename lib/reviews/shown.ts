@@ -199,3 +199,6 @@ export type DecisionLetter = {
   decision: ShownDecision;
   submission: Pick<ShownSubmission, "round" | "digest" | "signedByName" | "signedAt" | "document">;
 };
+
+/** An application whose classification waits to be signed, and how many modules were handed in. */
+export type ToSign = { id: string; number: string; nameZh: string; nameEn: string | null; modules: number };

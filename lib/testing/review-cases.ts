@@ -16,6 +16,7 @@ import { readCase, readLetter } from "@/lib/reviews/queries/case";
 import { listOverrides } from "@/lib/reviews/queries/override";
 import { countCases, findNextCase, listCases, readWorkload } from "@/lib/reviews/queries/queue";
 import { readSubmission } from "@/lib/reviews/queries/submission";
+import { listToSign } from "@/lib/reviews/queries/to-sign";
 import { about, type GateCase, list, own, type Subject } from "./gate-case";
 
 const reason = "依据所附材料";
@@ -153,6 +154,9 @@ export const reviewCases: Record<string, GateCase> = {
     "review:read",
     (actor, { applicationId }) => listOverrides(actor, { applicationId }),
     "decided",
+  ),
+  "reviews/queries/to-sign#listToSign": own("review.to-sign", "review:sign", (actor) =>
+    listToSign(actor, {}),
   ),
   "reviews/queries/submission#readSubmission": about(
     "review.submission",

@@ -1,4 +1,5 @@
 import { CasesAtHome } from "@/components/cases/cases-at-home";
+import { ToSignAtHome } from "@/components/cases/to-sign-at-home";
 import { DutiesAtHome } from "@/components/duties/duties-at-home";
 import { FindingList } from "@/components/duties/finding-list";
 import { HospitalNotes } from "@/components/home/home-notes";
@@ -14,6 +15,7 @@ import { countRecords, listOpenRecords } from "@/lib/records/queries";
 import { splitWork } from "@/lib/records/worklist";
 import { countReports, listReports } from "@/lib/reports/queries";
 import { shownReport } from "@/lib/reports/shown";
+import { listToSign } from "@/lib/reviews/queries/to-sign";
 import { casesAtHome } from "./cases-at-home";
 
 /** Of the reports to answer those with the nearest terms; the list has them all. */
@@ -23,7 +25,7 @@ type Props = { viewer: Viewer; institutionId: string; at: Date };
 
 /** The home inside a hospital: open records, and those from a public source that nobody has stood for yet. */
 export async function HospitalHome({ viewer, institutionId, at }: Props) {
-  const [open, institution, counts, reports, owed, due, duties, findings, cases] = await Promise.all([
+  const [open, institution, counts, reports, owed, due, duties, findings, cases, toSign] = await Promise.all([
     listOpenRecords(viewer, {}),
     getInstitution(viewer, { id: institutionId }),
     countRecords(viewer, {}),
@@ -33,6 +35,7 @@ export async function HospitalHome({ viewer, institutionId, at }: Props) {
     listUrgentObligations(viewer, { applicationId: null }),
     listFindings(viewer, { deploymentId: null }),
     casesAtHome(viewer),
+    may(viewer.role, "review:sign") ? listToSign(viewer, {}) : [],
   ]);
   const { summary, deployments, modules, contacts } = institution;
   const work = splitWork(open, viewer.role);
@@ -45,9 +48,10 @@ export async function HospitalHome({ viewer, institutionId, at }: Props) {
       due={due}
       showsInstitution={false}
       begin={may(viewer.role, "deployment:edit") ? { href: "/deployments/new", word: "register" } : null}
-      cases={cases}
+      cases={{ mine: [...toSign, ...cases.mine], others: cases.others }}
       duties={
         <>
+          <ToSignAtHome applications={toSign} />
           <CasesAtHome cases={[...cases.mine, ...cases.others]} showsInstitution={false} all={null} />
           <FindingList findings={findings} />
           <DutiesAtHome duties={duties} />
