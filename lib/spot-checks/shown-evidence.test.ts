@@ -13,7 +13,7 @@ it("shows what the endpoint said, and nothing before it was asked", () => {
   expect(shownEvidence(null)).toBeNull();
   expect(shownEvidence(evidence)).toEqual({
     readAt: evidence.readAt,
-    listed: { ...model, contextTokens: 8192, parameters: null },
+    listed: { ...model, contextTokens: 8192, parameters: null, templateDigest: null },
     texts: [{ path: "/v1/models", status: 200, text: "{}" }],
   });
 });
