@@ -23,14 +23,15 @@ beforeAll(async () => {
   portal = await openTestPortal();
   await portal.asMaintenance(async (tx) => {
     await tx.execute(sql.raw("set local statement_timeout = 0"));
-    await tx.execute(sql`insert into published_records (number, kind, record_id, institution_id, jurisdiction_code, is_register_row, name_zh,
+    await tx.execute(sql`insert into published_records (number, kind, record_id, institution_id, jurisdiction_code, is_register_row, name_zh, name_en,
         institution_number, institution_name_zh, province_adcode, hosting, model_size_billion, badge, state, version, published_at, search_words,
         search_text, document)
-      select number, 'application', gen_random_uuid(), ${INSTITUTION}::uuid, '330000', true, said.name, 'INS',
+      select number, 'application', gen_random_uuid(), ${INSTITUTION}::uuid, '330000', true, said.name, said.name_en, 'INS',
         chr((19968 + n * 7 % 2000)::integer) || '医院', '330000', case when n % 8 = 0 then 'hybrid' end, n % 5 * 10, said.badge, 'published', 1,
-        timestamptz '2026-01-01' + n / 3 * interval '1 minute', '', said.name, '{"fields": {}, "history": []}'
+        timestamptz '2026-01-01' + n / 3 * interval '1 minute', '', search_normal(said.name || coalesce(said.name_en, '')), '{"fields": {}, "history": []}'
       from json_array_elements_text(${JSON.stringify(numbers)}::text::json) with ordinality listed (number, n) cross join lateral (select
         case n % 6 when 0 then '京南门诊电子病历书写与审核' when 3 then '门诊电子病历书写与审核' when 1 then '门诊电子病历书写，诊电子病历书写与审核' when 4 then '门诊电子病历书写，诊电子病历书写与审核' else '影像' end as name,
+        case n % 4 when 0 then 'Outpatient notes' when 1 then 'Notes of an inpatient' when 2 then 'Notes (inpatients)' end as name_en,
         case when n <= ${ROWS}::integer / 6 then 'public_source' else 'hospital_confirmed' end as badge) said`);
     await tx.execute(
       sql`update published_records r set marks = marks_of(r) where institution_id = ${INSTITUTION}`,
@@ -87,6 +88,11 @@ describe.each(registerSorts)("a long list sorted by %s", (sort) => {
     ["a word of many rows", { q: "京南" }, "read through"],
     ["a longer word, whose parts stand elsewhere too", { q: "门诊电子病历书写与" }, "read through"],
     ["a word and a facet", { q: "诊电", badge: ["public_source"] }, "read through"],
+    [
+      "a Latin word, which stands within others too",
+      { q: "inpatient", badge: ["public_source"] },
+      "read through",
+    ],
     ["two facets, few rows", { hosting: ["hybrid"], badge: ["public_source"] }, "picked"],
   ])("has on its pages, there and back, what a reader of all rows finds: %s", async (_, said, way) => {
     const filter = filterOf(said);
@@ -106,6 +112,8 @@ describe("words of which the bits tell", () => {
     expect(await bitsOf("京南")).toEqual({ isExact: true, codes: [expect.any(Number)] });
     expect(await bitsOf("门诊电子病历书写")).toMatchObject({ isExact: true });
     expect(await bitsOf("门诊电子病历书写与")).toMatchObject({ isExact: false });
+    expect(await bitsOf("INPATIENT notes")).toMatchObject({ isExact: true, codes: { length: 2 } });
+    expect(await bitsOf("patient")).toBeNull();
     expect(await bitsOf("京南无此")).toBeNull();
     expect(await bitsOf("APP-0000042-7")).toBeNull();
   });

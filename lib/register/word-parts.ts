@@ -31,5 +31,6 @@ export async function wordBits(tx: Transaction, q: string | null): Promise<WordB
       left join ${registerParts} own on own.part = said.word`);
   if (known.some(({ own, isCommon }) => own === null && !isCommon)) return null;
   const codes = known.flatMap(({ own, parts }) => (own === null ? (parts ?? []) : [own]));
+  if (codes.length === 0) return null;
   return { codes: [...new Set(codes)], isExact: known.every(({ own }) => own !== null) };
 }
