@@ -26,44 +26,46 @@ export function useLiveCheck({ checkId, seen, samples, state, isOver }: Known) {
   const [live, setLive] = useState<LiveSamples>(() => new Map(samples.map((sample) => [sample.id, sample])));
   const [stands, setStands] = useState(state);
   const [isLost, setIsLost] = useState(false);
-  const [attempt, setAttempt] = useState(0);
   const latest = useRef(state.state);
   // The page is rendered anew when the state changes; the line goes on from where it is.
   const last = useRef(seen);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another line.
   useEffect(() => {
     if (isOver) return;
     let again: ReturnType<typeof setTimeout> | undefined;
-    const source = new EventSource(`/api/spot-checks/${checkId}/events?after=${last.current}`);
-    source.addEventListener("events", ({ data, lastEventId }) => {
-      const events: LiveEvent[] = JSON.parse(data);
-      last.current = Number(lastEventId);
-      setLive((known) => afterEvents(known, events));
-    });
-    source.addEventListener("state", ({ data }) => {
-      const told: LiveState = JSON.parse(data);
-      setStands(told);
-      // What may be done now, and what is said at the head, the server knows.
-      if (told.state !== latest.current) router.refresh();
-      latest.current = told.state;
-    });
-    source.addEventListener("end", () => {
-      source.close();
-      router.refresh();
-    });
-    source.addEventListener("open", () => setIsLost(false));
-    source.addEventListener("error", () => {
-      setIsLost(true);
-      if (source.readyState !== EventSource.CLOSED) return;
-      again = setTimeout(() => {
+    const open = () => {
+      const line = new EventSource(`/api/spot-checks/${checkId}/events?after=${last.current}`);
+      line.addEventListener("events", ({ data, lastEventId }) => {
+        const events: LiveEvent[] = JSON.parse(data);
+        last.current = Number(lastEventId);
+        setLive((known) => afterEvents(known, events));
+      });
+      line.addEventListener("state", ({ data }) => {
+        const told: LiveState = JSON.parse(data);
+        setStands(told);
+        // What may be done now, and what is said at the head, the server knows.
+        if (told.state !== latest.current) router.refresh();
+        latest.current = told.state;
+      });
+      line.addEventListener("end", () => {
+        line.close();
         router.refresh();
-        setAttempt((made) => made + 1);
-      }, AGAIN_MS);
-    });
+      });
+      line.addEventListener("open", () => setIsLost(false));
+      line.addEventListener("error", () => {
+        setIsLost(true);
+        if (line.readyState !== EventSource.CLOSED) return;
+        again = setTimeout(() => {
+          router.refresh();
+          source = open();
+        }, AGAIN_MS);
+      });
+      return line;
+    };
+    let source = open();
     return () => {
       clearTimeout(again);
       source.close();
     };
-  }, [checkId, attempt, isOver, router]);
+  }, [checkId, isOver, router]);
   return { live, stands, isLost };
 }
