@@ -55,6 +55,50 @@ for (const next of ["//evil.example", "https://evil.example/", "/\\evil.example"
   });
 }
 
+const elsewhere = [
+  ...["https://evil.example/", "//evil.example", "/\\evil.example", "/%5Cevil.example", "\\\\evil.example"],
+  ...[
+    "evil.example",
+    "http://localhost:1/",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "https://",
+    "%00",
+    "/\t/x",
+  ],
+];
+
+test("whatever address sign-in is to return to, it leads home and never fails", async ({
+  arrive,
+  baseURL,
+}) => {
+  const { request } = (await arrive()).context;
+  const direct = { maxRedirects: 0 };
+  for (const callbackUrl of elsewhere) {
+    const sent = encodeURIComponent(callbackUrl);
+    const answers = [
+      await request.get(`/api/auth/signin?callbackUrl=${sent}`, direct),
+      await request.post(`/api/auth/callback/credentials?callbackUrl=${sent}`, { ...direct, form: {} }),
+      await request.post("/api/auth/callback/credentials", { ...direct, form: { callbackUrl } }),
+      await request.get("/api/auth/signin", {
+        ...direct,
+        headers: { cookie: `next-auth.callback-url=${sent}` },
+      }),
+    ];
+    for (const answer of answers) {
+      const { origin, searchParams } = new URL(answer.headers().location ?? "", baseURL);
+      const inside = new URL(searchParams.get("callbackUrl") ?? "/", baseURL).origin;
+      const said = [callbackUrl, answer.url(), answer.status(), origin, inside];
+      expect(said).toEqual([callbackUrl, answer.url(), 302, baseURL, baseURL]);
+    }
+  }
+  const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
+  const known = { csrfToken, email: accounts.researcher, password: DEMO_PASSWORD };
+  const form = { ...known, callbackUrl: elsewhere[0] ?? "" };
+  const answer = await request.post("/api/auth/callback/credentials", { ...direct, form });
+  expect([answer.status(), answer.headers().location]).toEqual([302, baseURL]);
+});
+
 test("a person signs in with the keyboard alone", async ({ arrive }) => {
   const person = await arrive();
   const { page } = person;

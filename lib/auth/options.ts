@@ -61,6 +61,8 @@ export function authOptions(request: RequestInfo, endSession: EndSession): NextA
       },
     },
     callbacks: {
+      // Home, whatever a form or an address asks for.
+      redirect: ({ baseUrl }) => baseUrl,
       jwt({ token, user }) {
         const sessionId = (user as { sessionId?: string } | undefined)?.sessionId;
         return sessionId === undefined ? token : { sub: user.id, sid: sessionId };
