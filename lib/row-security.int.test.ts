@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Scope } from "@/db/client";
-import { jurisdictionOf } from "./auth/jurisdiction";
+import { scopeOf } from "./auth/actor";
 import { newId } from "./ids";
 import { type GateWorld, makeGateWorld, rowsOf } from "./testing/gate-world";
 import { openTestPortal, type TestPortal } from "./testing/portal";
@@ -111,8 +111,7 @@ describe.each(tenantTables)("%s", (name) => {
 
   it("shows the row to A's own scope and to its province's reviewer, so the refusals above mean something", async () => {
     const { a } = world;
-    const near = jurisdictionOf(a.jurisdictionCode);
-    const reviewing: Scope = { kind: "regulator", from: near.from, to: near.to, userId: a.it.userId };
+    const reviewing = scopeOf(world.reviewers[0] ?? a.it);
     const own = await attempt(scopeOfHospital(a), countOf(name, a.id));
     if (ofAuthority.includes(name)) expect(own).toBe(DENIED);
     else expect(own).toBeGreaterThan(0);

@@ -30,8 +30,8 @@ const sections = {
 type Props = {
   fields: Omit<FieldsOfRecord, "kind">;
   endpoint: EndpointView | null;
-  /** Its own page, with approval, tests and limits. */
-  endpointHref: string;
+  /** Its own page, with approval, tests and limits; null for who has nothing to do with endpoints. */
+  endpointHref: string | null;
   module: PartitionView | null;
 };
 
@@ -50,7 +50,7 @@ export function DeploymentOverview({ fields, endpoint, endpointHref, module }: P
         />
       ))}
       <ModuleSection module={module} />
-      <EndpointSection endpoint={endpoint} href={endpointHref} />
+      {endpointHref === null ? null : <EndpointSection endpoint={endpoint} href={endpointHref} />}
     </>
   );
 }

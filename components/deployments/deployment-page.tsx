@@ -35,7 +35,7 @@ export type DeploymentPageProps = {
   current: ConfigurationView | null;
   applications: readonly ServedApplication[];
   decisions: readonly DecisionView[];
-  can: { edit: boolean; addApplication: boolean; readTrail: boolean };
+  can: { edit: boolean; addApplication: boolean; readEndpoint: boolean; readTrail: boolean };
   act: ReactNode;
   /** Which of its applications must be parted from others. */
   findings: ReactNode;
@@ -135,7 +135,7 @@ function TabContent(props: DeploymentPageProps) {
       <DeploymentOverview
         fields={props.fields}
         endpoint={props.endpoint}
-        endpointHref={`/deployments/${record.id}/endpoint`}
+        endpointHref={can.readEndpoint ? `/deployments/${record.id}/endpoint` : null}
         module={props.module}
       />
     </>

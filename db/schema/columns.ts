@@ -26,6 +26,10 @@ export const instant = (name: string) => timestamp(name, { withTimezone: true, m
 
 const ownInstitution = sql`institution_id = nullif(current_setting('app.institution_id', true), '')::uuid`;
 const ownJurisdiction = sql`jurisdiction_code >= nullif(current_setting('app.jurisdiction_from', true), '') and jurisdiction_code < nullif(current_setting('app.jurisdiction_to', true), '')`;
+/** Within it, what is one authority's own. */
+const ownAuthority = sql`${ownJurisdiction} and authority = nullif(current_setting('app.authority', true), '')`;
+/** Within it, what only who decides on hospitals has to do with: where their models are, and how they are called. */
+const reviewedJurisdiction = sql`${ownJurisdiction} and current_setting('app.role', true) = 'reviewer'`;
 const ownUser = (column: string) =>
   sql.raw(`${column} = nullif(current_setting('app.user_id', true), '')::uuid`);
 const everything = sql`true`;
@@ -39,6 +43,8 @@ const conditions = {
   ownDecided,
   ownDisclosed,
   ownJurisdiction,
+  ownAuthority,
+  reviewedJurisdiction,
   everything,
   self: ownUser("id"),
   ownUser: ownUser("user_id"),

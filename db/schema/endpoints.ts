@@ -35,6 +35,13 @@ export const targetNow = sql.raw(
     " || ' ' || coalesce(key_mark::text, '-') || ' ' || md5(coalesce(ca_pem, '')) || ' ' || is_simulator::text",
 );
 
+/** What hangs on an endpoint: its hospital's, its reviewers' and its jobs'. */
+const reviewerPolicies = {
+  hospital: "ownInstitution",
+  regulator: "reviewedJurisdiction",
+  system: "ownInstitution",
+} as const;
+
 /** Where a deployment's model answers, within which limits, and whether it may be called. */
 export const endpoints = pgTable(
   "endpoints",
@@ -134,7 +141,7 @@ export const endpoints = pgTable(
     // An administrator sees every endpoint's record, and of an institution's other rows nothing.
     ...policies("endpoints", {
       hospital: "ownInstitution",
-      regulator: "ownJurisdiction",
+      regulator: "reviewedJurisdiction",
       system: "ownInstitution",
       admin: "everything",
     }),
@@ -190,7 +197,7 @@ export const endpointUsage = pgTable(
       foreignColumns: [endpoints.institutionId, endpoints.id],
       name: "endpoint_usage_endpoint",
     }),
-    ...tenantPolicies("endpoint_usage"),
+    ...policies("endpoint_usage", reviewerPolicies),
   ],
 ).enableRLS();
 
@@ -235,7 +242,7 @@ export const endpointCalls = pgTable(
     check("endpoint_calls_purpose", oneOf("purpose", callPurposes)),
     check("endpoint_calls_outcome", oneOf("outcome", callOutcomes)),
     check("endpoint_calls_ended", sql`(ended_at is null) = (outcome is null)`),
-    ...tenantPolicies("endpoint_calls"),
+    ...policies("endpoint_calls", reviewerPolicies),
   ],
 ).enableRLS();
 
@@ -268,6 +275,6 @@ export const endpointTests = pgTable(
       name: "endpoint_tests_endpoint_fk",
     }),
     check("endpoint_tests_digest", sql`digest ~ '^[0-9a-f]{64}$'`),
-    ...tenantPolicies("endpoint_tests"),
+    ...policies("endpoint_tests", reviewerPolicies),
   ],
 ).enableRLS();

@@ -73,7 +73,7 @@ export const privateSuites = pgTable(
       "private_suites_published",
       sql`is_published = (digest is not null) and is_published = (published_at is not null)`,
     ),
-    ...policies("private_suites", { regulator: "ownJurisdiction", account: "ownUser" }),
+    ...policies("private_suites", { regulator: "ownAuthority", account: "ownUser" }),
   ],
 ).enableRLS();
 

@@ -48,13 +48,9 @@ export function scopeOf(actor: Actor): Scope {
   if (actor.institutionId !== null) {
     return { kind: "hospital", institutionId: actor.institutionId, userId: actor.userId };
   }
-  if (actor.authority !== null && actor.jurisdiction !== null) {
-    return {
-      kind: "regulator",
-      from: actor.jurisdiction.from,
-      to: actor.jurisdiction.to,
-      userId: actor.userId,
-    };
+  const { authority, jurisdiction, role, userId } = actor;
+  if (authority !== null && jurisdiction !== null) {
+    return { kind: "regulator", from: jurisdiction.from, to: jurisdiction.to, authority, role, userId };
   }
   if (actor.role.startsWith("admin_")) return { kind: "admin", userId: actor.userId };
   return { kind: "account", userId: actor.userId };

@@ -17,7 +17,6 @@ const seated = [...signedIn, "token:keep"];
 const reads = [
   "institution:read",
   "deployment:read",
-  "endpoint:read",
   "application:read",
   "classification:read",
   "obligation:read",
@@ -28,6 +27,7 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
   hospital_it: [
     ...seated,
     ...reads,
+    "endpoint:read",
     "institution:edit",
     "deployment:edit",
     "endpoint:edit",
@@ -55,6 +55,7 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
   hospital_quality: [
     ...seated,
     ...reads,
+    "endpoint:read",
     "endpoint:switch",
     "endpoint:try",
     "obligation:meet",
@@ -77,6 +78,7 @@ const expected: Record<(typeof actorRoles)[number], string[]> = {
   reviewer: [
     ...seated,
     ...reads,
+    "endpoint:read",
     "membership:decide",
     "endpoint:test",
     "endpoint:try",

@@ -31,7 +31,8 @@ export const permissions = {
   "institution:edit": ["hospital_it"],
   "deployment:read": readers,
   "deployment:edit": ["hospital_it"],
-  "endpoint:read": readers,
+  // Whoever writes the criteria has no need to know where a hospital's model is.
+  "endpoint:read": [...hospital, "reviewer"],
   "endpoint:edit": ["hospital_it"],
   "endpoint:switch": [...hospital, "admin_security"],
   "endpoint:decide": ["admin_security"],

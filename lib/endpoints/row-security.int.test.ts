@@ -1,8 +1,16 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { scopeOf } from "@/lib/auth/actor";
 import { newId } from "@/lib/ids";
 import { makeEndpoint } from "@/lib/testing/endpoints";
-import { makeHospital, openTestPortal, type TestHospital, type TestPortal } from "@/lib/testing/portal";
+import {
+  makeHospital,
+  makeReviewer,
+  makeViewer,
+  openTestPortal,
+  type TestHospital,
+  type TestPortal,
+} from "@/lib/testing/portal";
 import { attempt, DENIED, scopeOfHospital } from "@/lib/testing/raw-scope";
 
 /** What the database keeps to whatever our own code should ask of it. */
@@ -54,7 +62,17 @@ it("shows a sealed key to no person's role", async () => {
   await make({ key: "sk-0123456789abcdef" });
   const reading = sql`select count(sealed)::int as n from endpoint_keys`;
   expect(await hospitalTries(reading)).toBe(DENIED);
-  const near = { kind: "regulator", from: "33", to: "34", userId: hospital.it.userId } as const;
+  const near = scopeOf(await makeReviewer(portal));
   expect(await attempt(near, reading)).toBe(DENIED);
   expect(await attempt({ kind: "admin", userId: hospital.it.userId }, reading)).toBe(DENIED);
+});
+
+it("shows where a model is to reviewers of the place, and to no rule editor of it", async () => {
+  const { id } = await make();
+  const seat = { authority: "nhc", jurisdictionCode: "330000" } as const;
+  const editor = await makeViewer(portal, { role: "rule_editor", ...seat });
+  const seen = sql`select count(*)::int as n from endpoints where id = ${id}`;
+  expect(await attempt(scopeOf(await makeReviewer(portal)), seen)).toBe(1);
+  expect(await attempt(scopeOf(editor), seen)).toBe(0);
+  expect(await attempt(scopeOf(editor), sql`select count(*)::int as n from institutions`)).toBeGreaterThan(0);
 });

@@ -20,6 +20,7 @@ import {
   work,
 } from "@/lib/testing/spot-checks";
 import { startSpotCheck } from "./commands";
+import { getCheckForm } from "./form-queries";
 import { addSuiteItem, createSuite, publishSuite, removeSuiteItem } from "./private-suite-commands";
 import { getSpotCheck, listSpotChecks, readEvents } from "./queries";
 import { endSchedule, scheduleChecks } from "./schedule-commands";
@@ -73,7 +74,7 @@ describe("an authority's own suite", () => {
     expect(hidden.totals.asked).toBe(1);
   });
 
-  it("is its maker's to change, and its jurisdiction's to read", async () => {
+  it("is its maker's to change, and the authority's of its jurisdiction to read", async () => {
     const { id } = await createSuite(reviewer, { name: "本省题集" });
     const colleague = await makeReviewer(portal);
     const stranger = await makeReviewer(portal, "440000");
@@ -83,6 +84,23 @@ describe("an authority's own suite", () => {
     const names = async (viewer: Viewer) => (await listPrivateSuites(viewer, {})).map(({ id: one }) => one);
     expect(await names(colleague)).toContain(id);
     expect(await names(stranger)).not.toContain(id);
+  });
+
+  it("is read and asked by its own authority alone, draft or published", async () => {
+    const { id } = await createSuite(reviewer, { name: "本部门题集" });
+    await addSuiteItem(reviewer, { ...privateItem, id });
+    const other = await makeReviewer(portal, "000000", "nmpa");
+    const names = async () => (await listPrivateSuites(other, {})).map(({ id: one }) => one);
+    expect(await names()).not.toContain(id);
+    await publishSuite(reviewer, { id });
+    expect(await names()).not.toContain(id);
+    const { deploymentId } = await checkable(portal, hospital, simulator.port);
+    expect((await getCheckForm(other, { deploymentId })).own).not.toContainEqual(
+      expect.objectContaining({ id }),
+    );
+    const form = { ...checkValues(deploymentId), suites: [`private:${id}`] };
+    await expect(startSpotCheck(other, form)).rejects.toMatchObject({ code: "record.not-found" });
+    await expect(startSpotCheck(reviewer, form)).resolves.toMatchObject({ id: expect.any(String) });
   });
 });
 

@@ -57,7 +57,10 @@ export function strangerScopes({ b, other }: GateWorld): Record<string, Scope> {
   return {
     "hospital B": { kind: "hospital", institutionId: b.id, userId },
     "a hospital of another province": { kind: "hospital", institutionId: other.id, userId },
-    "a reviewer of another province": { kind: "regulator", from: far.from, to: far.to, userId },
+    "a reviewer of another province": {
+      ...{ kind: "regulator", from: far.from, to: far.to, userId },
+      ...{ authority: "nhc", role: "reviewer" },
+    },
     "a job of B": { kind: "system", institutionId: b.id },
     "the sign-in": { kind: "auth", institutionId: b.id },
     "an account": { kind: "account", userId, institutionId: b.id },

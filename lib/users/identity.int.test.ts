@@ -96,12 +96,13 @@ describe("the look-up of a credit code", () => {
 
   it("answers a reviewer about requests in reach and nobody else", async () => {
     const code = await usccOf(portal, hospital);
-    const near: Scope = { kind: "regulator", from: "33", to: "33~", userId: reviewer.userId };
+    const seat = { kind: "regulator", userId: reviewer.userId, authority: "nhc", role: "reviewer" } as const;
+    const near: Scope = { ...seat, from: "33", to: "33~" };
     expect(await attempt(near, ask(code, "330000"))).toBe(1);
     expect(await attempt(near, ask(code, "440000"))).toBe(DENIED);
     const others: Scope[] = [
       scopeOfHospital(hospital),
-      { kind: "regulator", from: "44", to: "44~", userId: reviewer.userId },
+      { ...seat, from: "44", to: "44~" },
       { kind: "account", userId: reviewer.userId },
       { kind: "admin", userId: reviewer.userId },
       { kind: "system", institutionId: hospital.id },

@@ -54,6 +54,7 @@ export default async function OneDeploymentPage({ params, searchParams }: Props)
       can={{
         edit: canEdit,
         addApplication: may(viewer.role, "application:edit"),
+        readEndpoint: may(viewer.role, "endpoint:read"),
         readTrail: may(viewer.role, "trail:read"),
       }}
       act={
