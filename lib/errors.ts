@@ -57,6 +57,8 @@ export const errorStatus = {
   "endpoint.abandoned": 409,
   "spot-check.no-endpoint": 409,
   "spot-check.too-many": 409,
+  "spot-check.too-many-schedules": 409,
+  "spot-check.too-many-own-schedules": 409,
   "spot-check.not-yours": 409,
   "spot-check.no-body": 410,
   "membership.already-decided": 409,

@@ -8,6 +8,7 @@ import { newId } from "@/lib/ids";
 import { askedItems } from "./asked-items";
 import { nextMoment } from "./rhythm";
 import { mayStop, sideOf } from "./rules";
+import { refuseFullSchedule } from "./schedule-limits";
 import { idForm, scheduleForm } from "./schema";
 
 /** Lets checks of a deployment begin by themselves, by the calendar of Beijing. Whoever schedules them asks for each. */
@@ -20,6 +21,7 @@ export const scheduleChecks = defineViewerCommand({
     if (deployment === undefined) throw new AppError("record.not-found");
     // Whoever may not ask these suites now may not have them asked later.
     await askedItems(tx, { side: sideOf(actor.role) }, input);
+    await refuseFullSchedule(tx, actor, deployment);
     const { institutionId, jurisdictionCode } = deployment;
     const place = { institutionId, jurisdictionCode };
     const id = newId();

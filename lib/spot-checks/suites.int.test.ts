@@ -24,6 +24,7 @@ import { getCheckForm } from "./form-queries";
 import { addSuiteItem, createSuite, publishSuite, removeSuiteItem } from "./private-suite-commands";
 import { getSpotCheck, listSpotChecks, readEvents } from "./queries";
 import { endSchedule, scheduleChecks } from "./schedule-commands";
+import { MOST_SCHEDULES } from "./schedule-limits";
 import { listSchedules } from "./schedule-queries";
 import { startDueChecks } from "./start-due";
 import { signItem } from "./suite-commands";
@@ -234,6 +235,38 @@ describe("a schedule", () => {
     await due(id);
     await startDueChecks();
     expect(await listSchedules(reviewer, { deploymentId })).toEqual([]);
+  });
+
+  it("stands beside so many others of its side and of its person, however many ask at once", async () => {
+    const { deploymentId } = await checkable(portal, hospital, simulator.port);
+    const form = { ...checkValues(deploymentId), rhythm: "daily", day: null, hour: 2 };
+    const full = (code: string, count: number) => ({ code, status: 409, values: { count } });
+    const asked = await Promise.allSettled(
+      Array.from({ length: MOST_SCHEDULES.ofDeployment + 2 }, () => scheduleChecks(hospital.it, form)),
+    );
+    const [made, refused] = [
+      asked.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])),
+      asked.flatMap((one) => (one.status === "rejected" ? [one.reason] : [])),
+    ];
+    expect(made).toHaveLength(MOST_SCHEDULES.ofDeployment);
+    for (const reason of refused) {
+      expect(reason).toMatchObject(full("spot-check.too-many-schedules", MOST_SCHEDULES.ofDeployment));
+    }
+    await endSchedule(hospital.it, { id: made[0]?.id ?? "" });
+    await scheduleChecks(hospital.it, form);
+    const national = await makeReviewer(portal, "000000");
+    await scheduleChecks(national, form);
+    await portal.asMaintenance((tx) =>
+      tx.execute(sql`insert into spot_check_schedules (institution_id, jurisdiction_code, id, deployment_id, suites,
+        languages, samples_per_item, rhythm, hour, next_at, made_by, made_by_name, made_by_role, made_at, ended_at)
+        select s.institution_id, s.jurisdiction_code, gen_random_uuid(), s.deployment_id, suites, languages, samples_per_item,
+        rhythm, hour, next_at, made_by, made_by_name, made_by_role, made_at, null
+        from spot_check_schedules s, generate_series(2, ${MOST_SCHEDULES.ofPerson}) where s.made_by = ${national.userId}`),
+    );
+    const elsewhere = await checkable(portal, await makeHospital(portal), simulator.port);
+    await expect(
+      scheduleChecks(national, { ...form, deploymentId: elsewhere.deploymentId }),
+    ).rejects.toMatchObject(full("spot-check.too-many-own-schedules", MOST_SCHEDULES.ofPerson));
   });
 
   it("of an authority is not the hospital's to end", async () => {
