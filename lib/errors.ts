@@ -59,6 +59,7 @@ export const errorStatus = {
   "spot-check.too-many": 409,
   "spot-check.too-many-schedules": 409,
   "spot-check.too-many-own-schedules": 409,
+  "spot-check.too-many-watched": 429,
   "spot-check.not-yours": 409,
   "spot-check.no-body": 410,
   "membership.already-decided": 409,

@@ -8,6 +8,7 @@ import type { FormAction } from "@/lib/command/form-outcome";
 import { formatDateTime, formatNumber } from "@/lib/i18n/format";
 import type { LiveState } from "@/lib/spot-checks/live";
 import { type LiveSamples, secondsLeft } from "@/lib/spot-checks/live-state";
+import { MOST_WATCHED } from "@/lib/spot-checks/rules";
 import type { ShownItem } from "@/lib/spot-checks/shown";
 import { ItemResults } from "./item-results";
 import { RunningSample } from "./running-sample";
@@ -42,14 +43,15 @@ export function LiveCheck(props: Props) {
       ),
     [items],
   );
-  const { live, stands, isLost } = useLiveCheck({ checkId, seen, samples, state, isOver });
+  const { live, stands, lost } = useLiveCheck({ checkId, seen, samples, state, isOver });
   return (
     <>
       <p className="vh" role="status">
         {t("live.spoken", { state: t(`state.${stands.state}`) })}
       </p>
       <Progress items={items} live={live} startedAt={stands.state === "running" ? props.startedAt : null} />
-      {isLost ? <NoteBox tone="ochre" title={t("live.lost")} /> : null}
+      {lost === "broken" ? <NoteBox tone="ochre" title={t("live.lost")} /> : null}
+      {lost === "full" ? <NoteBox tone="ochre" title={t("live.full", { count: MOST_WATCHED })} /> : null}
       {stands.waitsFor === null ? null : <Waiting stands={stands} />}
       {isOver ? null : <Answering items={items} live={live} />}
       <ItemResults

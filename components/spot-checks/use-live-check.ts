@@ -25,7 +25,7 @@ export function useLiveCheck({ checkId, seen, samples, state, isOver }: Known) {
   const router = useRouter();
   const [live, setLive] = useState<LiveSamples>(() => new Map(samples.map((sample) => [sample.id, sample])));
   const [stands, setStands] = useState(state);
-  const [isLost, setIsLost] = useState(false);
+  const [lost, setLost] = useState<Lost | null>(null);
   const latest = useRef(state.state);
   // The page is rendered anew when the state changes; the line goes on from where it is.
   const last = useRef(seen);
@@ -33,7 +33,8 @@ export function useLiveCheck({ checkId, seen, samples, state, isOver }: Known) {
     if (isOver) return;
     let again: ReturnType<typeof setTimeout> | undefined;
     const open = () => {
-      const line = new EventSource(`/api/spot-checks/${checkId}/events?after=${last.current}`);
+      const address = `/api/spot-checks/${checkId}/events?after=${last.current}`;
+      const line = new EventSource(address);
       line.addEventListener("events", ({ data, lastEventId }) => {
         const events: LiveEvent[] = JSON.parse(data);
         last.current = Number(lastEventId);
@@ -50,10 +51,11 @@ export function useLiveCheck({ checkId, seen, samples, state, isOver }: Known) {
         line.close();
         router.refresh();
       });
-      line.addEventListener("open", () => setIsLost(false));
+      line.addEventListener("open", () => setLost(null));
       line.addEventListener("error", () => {
-        setIsLost(true);
+        setLost((known) => known ?? "broken");
         if (line.readyState !== EventSource.CLOSED) return;
+        void whyClosed(address).then(setLost);
         again = setTimeout(() => {
           router.refresh();
           source = open();
@@ -67,5 +69,14 @@ export function useLiveCheck({ checkId, seen, samples, state, isOver }: Known) {
       source.close();
     };
   }, [checkId, isOver, router]);
-  return { live, stands, isLost };
+  return { live, stands, lost };
+}
+
+/** Why nothing comes: the line broke, or this person watches as many checks as they may. */
+export type Lost = "broken" | "full";
+
+/** A line of events does not tell what it was answered with, so the same address is asked once more, for its status. */
+async function whyClosed(address: string): Promise<Lost> {
+  const answer = await fetch(address, { method: "HEAD", cache: "no-store" }).catch(() => null);
+  return answer?.status === 429 ? "full" : "broken";
 }

@@ -5,8 +5,8 @@ import type { Actor } from "@/lib/auth/actor";
 import type { Permission } from "@/lib/auth/permissions";
 import { snapshotIn } from "@/lib/database";
 import { AppError } from "@/lib/errors";
-import { exportSlots } from "./export-slots";
 import { requirePermission } from "./require-permission";
+import { slots } from "./slots";
 
 /** A file that is made while it is read; whoever opened it must end it, read to the end or not. */
 export type OpenFile<Head> = {
@@ -23,7 +23,7 @@ type ExportDefinition<A extends Actor, Parameters, Head> = {
 };
 
 /** Each holds a connection and keeps old rows from being cleared for as long as its reader takes. */
-const takeSlot = exportSlots({ atOnce: 4, perAddress: 2 });
+const takeSlot = slots({ atOnce: 4, each: 2 });
 
 /** The read gate for what is too long for one answer: permission, a place, then one snapshot in the actor's scope. */
 export function defineExport<A extends Actor, Parameters, Head>(
@@ -31,7 +31,7 @@ export function defineExport<A extends Actor, Parameters, Head>(
 ): (actor: A, parameters: Parameters) => Promise<OpenFile<Head>> {
   return async (actor, parameters) => {
     await requirePermission(actor, definition.permission, definition.name);
-    const release = takeSlot(actor.request.address);
+    const release = takeSlot(actor.request.address ?? "");
     if (release === null) throw new AppError("export.busy");
     let snapshot: Snapshot | undefined;
     const end = async () => {

@@ -34,3 +34,9 @@ export const BODY_DAYS = 180;
 
 /** Checks of one deployment that have not ended, at most. */
 export const MOST_OPEN = 5;
+
+/**
+ * Checks that one person watches at once, at most. Fewer than the six connections a browser makes to one host, or its pages
+ * could not even say why nothing comes.
+ */
+export const MOST_WATCHED = 4;

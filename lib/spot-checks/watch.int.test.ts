@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { memberships, sessions } from "@/db/schema/users";
 import type { Viewer } from "@/lib/auth/actor";
+import { newId } from "@/lib/ids";
 import type { Simulator } from "@/lib/llm/simulator/server";
 import {
   makeHospital,
@@ -18,6 +19,7 @@ import { checkEvents } from "./event-stream";
 import type { LiveEvent, LiveState } from "./live";
 import { notifyWatchers } from "./notify";
 import { readEvents } from "./queries";
+import { MOST_WATCHED } from "./rules";
 import { checkStream } from "./stream-answer";
 import { isWatched } from "./watchers";
 
@@ -118,6 +120,27 @@ describe("who watches a check", () => {
     expect(isWatched(id)).toBe(true);
     await reader?.cancel();
     expect(isWatched(id)).toBe(false);
+  });
+
+  it("watches only so many at once, and the next when a page has gone or never came about", async () => {
+    const id = await started();
+    await work(hospital, id);
+    const open = () => checkStream(reviewer, id, { after: 0, requestId: "request-of-a-test" });
+    const unknown = () => checkStream(reviewer, newId(), { after: 0, requestId: "request-of-a-test" });
+    await expect(unknown()).rejects.toMatchObject({ code: "record.not-found" });
+    const pages = await Promise.all(Array.from({ length: MOST_WATCHED }, open));
+    const refusal = { code: "spot-check.too-many-watched", status: 429, values: { count: MOST_WATCHED } };
+    await expect(open()).rejects.toMatchObject(refusal);
+    const [watched] = await portal.asMaintenance((tx) =>
+      tx.execute<{ n: number }>(
+        sql`select count(*)::int as n from audit_events where action = 'spot-check.watched' and object_id = ${id}`,
+      ),
+    );
+    expect(watched?.n).toBe(MOST_WATCHED);
+    const { body } = await checkStream(hospital.it, id, { after: 0, requestId: "request-of-a-test" });
+    await Promise.all([body?.cancel(), pages[0]?.body?.cancel()]);
+    const [again] = [await open(), await expect(open()).rejects.toMatchObject(refusal)];
+    await Promise.all([again, ...pages.slice(1)].map((page) => page.body?.cancel()));
   });
 
   it("sees nothing more once signed out", async () => {

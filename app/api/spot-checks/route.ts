@@ -4,7 +4,7 @@ import { refusalAnswer } from "@/lib/http/command-answer";
 import { requestIdHeader } from "@/lib/http/request-headers";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { startSpotCheck } from "@/lib/spot-checks/commands";
-import { checkStream } from "@/lib/spot-checks/stream-answer";
+import { streamFrom } from "@/lib/spot-checks/stream-answer";
 
 export const dynamic = "force-dynamic";
 
@@ -18,9 +18,11 @@ export async function POST(request: Request): Promise<Response> {
     const asked: unknown = await request.json().catch(() => {
       throw new AppError("input.malformed");
     });
-    const { id, number } = await startSpotCheck(viewer, asked);
-    const first = `event: check\ndata: ${JSON.stringify({ id, number })}\n\n`;
-    return await checkStream(viewer, id, { after: 0, first, requestId });
+    return await streamFrom(viewer, async () => {
+      const { id, number } = await startSpotCheck(viewer, asked);
+      const first = `event: check\ndata: ${JSON.stringify({ id, number })}\n\n`;
+      return { id, first, order: { after: 0, requestId } };
+    });
   } catch (error) {
     return refusalAnswer(request, error);
   }
