@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/ids";
+import { usccCheckCharacter } from "@/lib/institutions/uscc";
+import { formatRecordNumber } from "@/lib/records/number";
+import { formatTicket } from "@/lib/reports/ticket";
 import { detectPersonalData } from "./detect";
 import { checkOf } from "./resident-id";
 
@@ -32,6 +35,19 @@ describe("detectPersonalData finds", () => {
     ["1 3 8 0 0 1 3 8 0 0 0", "mobile 1 3 8 0 0 1 3 8 0 0 0"],
     ["١٣٨٠٠١٣٨٠٠٠", "mobile ١٣٨٠٠١٣٨٠٠٠"],
     ["১১০১০৫১৯৪৯১২৩১০০২X", "idNumber ১১০১০৫১৯৪৯১২৩১০০২X"],
+    ["(138)00138000", "mobile (138)00138000"],
+    ["电话（138）0013-8000", "mobile （138）0013-8000"],
+    ["+86 (138) 0013 8000", "mobile +86 (138) 0013 8000"],
+    ["一三八零零一三八零零零", "mobile 一三八零零一三八零零零"],
+    ["电话一三八〇〇一三八〇〇〇。", "mobile 一三八〇〇一三八〇〇〇"],
+    ["壹叁捌零零壹叁捌零零零", "mobile 壹叁捌零零壹叁捌零零零"],
+    ["幺三八-○○幺三-八○○○", "mobile 幺三八-○○幺三-八○○○"],
+    ["一三八00138000", "mobile 一三八00138000"],
+    ["之一13800138000", "mobile 13800138000"],
+    ["一一零一零五一九四九一二三一零零二X", "idNumber 一一零一零五一九四九一二三一零零二X"],
+    ["110105(19491231)002X", "idNumber 110105(19491231)002X"],
+    ["110105／1949／1231／002X", "idNumber 110105／1949／1231／002X"],
+    ["住院号：零零一二三四五", "medicalRecord 零零一二三四五"],
     ["4111111111111111", "bankCard 4111111111111111"],
     ["卡4111 1111 1111 1111", "bankCard 4111 1111 1111 1111"],
     ["378282246310005", "bankCard 378282246310005"],
@@ -93,6 +109,14 @@ describe("detectPersonalData leaves alone", () => {
     ],
     ["messenger RNA", "mRNA 123456"],
     ["a longer number", "913800138000 138001380001 x13800138000"],
+    ["a value in brackets", "钠(138)mmol/L，血钾4.1，Na(138)00138000，床位(150)，第(138)号"],
+    [
+      "numerals that count or name",
+      "三甲医院，二十三个科室，一三五门诊，十一万三千八百人次，二〇二六年一月一日",
+    ],
+    ["a decimal fraction in words", "圆周率三点一四一五九二六五三五八九七九"],
+    ["a spelled date", "一九四九年十月一日、二零二六年十一月二十七日"],
+    ["record labels before words", "病案号一一对应，住院号三年内不变，门诊号一二三级分用"],
     ["nothing", ""],
   ])("%s", (_name, text) => {
     expect(found(text)).toEqual([]);
@@ -137,6 +161,83 @@ describe("detectPersonalData, properties", () => {
         const written = write(id);
         expect(found(before + written + after)).toEqual([`idNumber ${written}`]);
       }),
+    );
+  });
+
+  const spelling = fc.constantFrom("〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "○幺二三四五六七八九");
+  const spelled = (text: string, signs: string) => text.replace(/\d/g, (digit) => signs[Number(digit)] ?? "");
+  const mobile = fc
+    .tuple(fc.integer({ min: 3, max: 9 }), digits(9))
+    .map(([second, rest]) => `1${second}${rest}`);
+  const grouping = fc.constantFrom(
+    "$1$2$3",
+    "$1 $2 $3",
+    "$1-$2-$3",
+    "($1)$2$3",
+    "（$1）$2-$3",
+    "($1) $2 $3",
+    "+86 $1$2$3",
+  );
+
+  it("finds every mobile number in every writing, whole, at its place in the original", () => {
+    const write = fc.oneof(
+      fc.constant((text: string) => text),
+      fc.constant(fullWidth),
+      spelling.map((signs) => (text: string) => spelled(text, signs)),
+    );
+    const place = fc.constantFrom("", "电话", "，", "手机：", "\n", "（");
+    fc.assert(
+      fc.property(mobile, grouping, write, place, place, (number, groups, writing, before, after) => {
+        const written = writing(number.replace(/^(...)(....)(....)$/, groups));
+        expect(found(before + written + after)).toEqual([`mobile ${written}`]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("finds a resident number whatever stands between its digits, and spelled", () => {
+    const gap = fc.constantFrom("", " ", "-", "—", "/", ".", "(", ")", "（", "－", " - ".trim());
+    fc.assert(
+      fc.property(residentId, fc.array(gap, { minLength: 17, maxLength: 17 }), (id, gaps) => {
+        const written = Array.from(id, (sign, at) => sign + (gaps[at] ?? "")).join("");
+        expect(found(`患者${written}`)).toEqual([`idNumber ${written}`]);
+      }),
+    );
+    fc.assert(
+      fc.property(residentId, spelling, (id, signs) => {
+        const written = spelled(id, signs);
+        expect(found(`患者${written}，`)).toEqual([`idNumber ${written}`]);
+      }),
+    );
+  });
+
+  it("flags no dose, laboratory value, date, credit code or record number", () => {
+    const whole = fc.integer({ min: 1, max: 9_999 });
+    const decimal = fc.tuple(fc.nat(999), fc.nat(99)).map(([a, b]) => `${a}.${b}`);
+    const unit = fc.constantFrom("mg", "g", "ml", "mmol/L", "U/L", "×10⁹/L", "%", "次/分");
+    const spelledDay = date.chain((day) =>
+      spelling.map((signs) => `${spelled(day.slice(0, 4), signs)}年${spelled(day.slice(5, 6), signs)}月`),
+    );
+    const harmless = fc.oneof(
+      fc.tuple(whole, unit, whole).map(([dose, one, days]) => `每次${dose}${one}，一日三次，连用${days}天`),
+      fc
+        .tuple(decimal, unit, decimal, decimal)
+        .map(([value, one, low, high]) => `谷丙转氨酶${value}${one}（${low}-${high}）`),
+      fc.tuple(whole, whole, whole).map((all) => `血压${all.join("/")}，钠(${all[0]})mmol/L`),
+      date.map((day) => day.replace(/^(....)(..)(..)$/, "$1年$2月$3日")),
+      spelledDay,
+      fc.constantFrom("一", "二", "三", "十一", "三十", "一百零三").map((n) => `第${n}次会诊，${n}例`),
+      fc.integer({ min: 1, max: 9_999_999 }).map((serial) => formatRecordNumber("deployment", serial)),
+      fc.integer({ min: 1, max: 999_999 }).map(formatTicket),
+      fc
+        .stringMatching(/^[1-9][12]3301[0-9]{2}M[A-H]{2}[0-9]{6}$/)
+        .map((body) => body + usccCheckCharacter(body)),
+    );
+    fc.assert(
+      fc.property(fc.array(harmless, { minLength: 1, maxLength: 6 }), (parts) => {
+        expect(found(parts.join("，"))).toEqual([]);
+      }),
+      { numRuns: 2_000 },
     );
   });
 

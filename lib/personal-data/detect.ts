@@ -1,5 +1,5 @@
 import { isBankCard } from "./bank-card";
-import { normaliseText } from "./normalise";
+import { normaliseText, withNumerals } from "./normalise";
 import { isOldResidentId, isResidentId } from "./resident-id";
 
 const personalDataKinds = ["idNumber", "bankCard", "mobile", "medicalRecord"] as const;
@@ -23,7 +23,7 @@ type Pattern = {
 /** Not inside a longer number, word, digest or decimal fraction, nor a later part of a hyphened code. */
 const ALONE = "(?<![0-9A-Za-z]|[0-9A-Za-z][-_./])";
 const ENDED = String.raw`(?![0-9A-Za-z]|[-_.]\d)`;
-const GAP = String.raw`[ \n\-._/·]{0,2}`;
+const GAP = String.raw`[ \n\-._/·()]{0,2}`;
 
 /** Groups people write, no others: free grouping would read an address such as 192.168.10.101 as a number. */
 const GROUPED_MOBILE = [
@@ -31,6 +31,7 @@ const GROUPED_MOBILE = [
   String.raw`1[3-9]\d[.·]\d{4}[.·]\d{4}`,
   String.raw`1[3-9]\d[ -]\d{3}[ -]\d{5}`,
   String.raw`1[3-9]\d-\d{8}`,
+  String.raw`\(1[3-9]\d\)[ -]?\d{4}[ -]?\d{4}`,
   String.raw`1[ -][3-9](?:[ -]\d){9}`,
 ].join("|");
 
@@ -86,15 +87,20 @@ const patterns: readonly Pattern[] = [
 
 /**
  * Numbers in free text that point to a person: resident identity numbers (GB 11643, 18 and 15 digits), mobile
- * numbers of the mainland, bank cards, and record numbers behind a label such as 病案号 or MRN. Names and
- * addresses are beyond it. Overlapping findings are one, the kind listed first in `personalDataKinds`.
+ * numbers of the mainland, bank cards, and record numbers behind a label such as 病案号 or MRN; in digits of any
+ * script, or spelled in Chinese numerals. Names and addresses are beyond it. Overlapping findings are one, the kind listed
+ * first in `personalDataKinds`.
  */
 export function detectPersonalData(original: string): PersonalDataFinding[] {
   const { text, starts, ends } = normaliseText(original);
   const kept: Span[] = [];
   // Marks what is taken, unit by unit: comparing each finding with all others would be quadratic in their number.
   const taken = new Uint8Array(text.length);
-  for (const span of patterns.flatMap((pattern) => spansOf(pattern, text))) {
+  const spelled = withNumerals(text);
+  const readings = spelled === null ? [text] : [text, spelled];
+  for (const span of readings.flatMap((reading) =>
+    patterns.flatMap((pattern) => spansOf(pattern, reading)),
+  )) {
     if (taken.subarray(span.start, span.end).includes(1)) continue;
     taken.fill(1, span.start, span.end);
     kept.push(span);

@@ -55,3 +55,22 @@ function digitOf(code: number): string {
   while (DIGIT.test(String.fromCodePoint(code - before - 1))) before += 1;
   return String(before % 10);
 }
+
+/** Numerals as they are spelled, on forms (壹), on the telephone (幺), and the circles written for zero. */
+const NUMERALS = new Map(
+  ["〇零○", "一壹幺", "二贰貳", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"].flatMap(
+    (signs, digit) => Array.from(signs, (sign) => [sign, String(digit)] as const),
+  ),
+);
+const NUMERAL = new RegExp(`[${[...NUMERALS.keys()].join("")}]`, "g");
+/** 三点一四: what follows is the fraction of a number. */
+const POINT = /(?<=\d)点(?=\d)/g;
+
+/**
+ * The same text with Chinese numerals as digits, unit for unit; null where there are none. To be read beside the text
+ * itself, not instead of it: in 之一13800138000 the numeral belongs to a word.
+ */
+export function withNumerals(text: string): string | null {
+  const digits = text.replace(NUMERAL, (sign) => NUMERALS.get(sign) ?? sign);
+  return digits === text ? null : digits.replace(POINT, ".");
+}
