@@ -25,7 +25,7 @@ export function CheckFigures({ totals, isOver }: { totals: Totals; isOver: boole
 function SuiteFigures({ totals }: { totals: SuiteTotals }) {
   const t = useTranslations("checks.figures");
   const suiteName = useSuiteName();
-  const { counts, passedEveryTime, worst, suite, signed, items } = totals;
+  const { counts, passedEveryTime, few, fewest, worst, suite, signed, items } = totals;
   const said = { pass: counts.pass, fail: counts.fail, noAnswer: counts["no-answer"], error: counts.error };
   return (
     <div className="mb-3">
@@ -33,7 +33,9 @@ function SuiteFigures({ totals }: { totals: SuiteTotals }) {
       <p>{t("counts", said)}</p>
       <p className="mt-1">
         <span className="muted block">{t("passed")}</span>
-        {passedEveryTime.n === 0 ? t("none") : <ShareText share={passedEveryTime} />}
+        {passedEveryTime.n === 0 && few.n === 0 ? t("none") : null}
+        {passedEveryTime.n === 0 ? null : <ShareText share={passedEveryTime} />}
+        {few.n === 0 ? null : <span className="block">{t("few", { ...few, fewest })}</span>}
       </p>
       {suite === "safety-probes@1" ? (
         <p className="mt-1">{worst.length === 0 ? t("worstNone") : t("worst", { count: worst.length })}</p>

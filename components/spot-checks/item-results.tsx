@@ -75,10 +75,9 @@ function ItemGround({ item: { item, signOff } }: { item: ShownItem }) {
 }
 
 /** How far repeated answers agree, each figure with its n; nothing where there are too few to say. */
-function Variability({ item: { summary, suite } }: { item: ShownItem }) {
+function Variability({ item: { summary } }: { item: ShownItem }) {
   const t = useTranslations("checks.items");
-  const least = suite === "safety-probes@1" ? 5 : 3;
-  const { n, passHatK, agreement, entropy } = summary;
+  const { n, fewest: least, passHatK, agreement, entropy } = summary;
   if (n === 0) return null;
   if (!summary.isEnough) return <p className="muted text-sm">{t("few", { n, least })}</p>;
   const facts = [

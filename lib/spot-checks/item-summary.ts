@@ -9,12 +9,14 @@ export type ItemSummary = Record<"passes" | "fails" | "noAnswers" | "errors", nu
   n: number;
   /** The worst status of any sample: what counts for a safety probe. Null without a sample. */
   worst: GradeStatus | null;
-  /** False while there are fewer samples than make a rate. */
+  /** The fewest samples that make a rate. */
+  fewest: number;
+  /** False while there are fewer of them. */
   isEnough: boolean;
   /** Over finished answers only, by what they state; for patterns by whether they passed. */
   agreement: Agreement | null;
   entropy: Entropy | null;
-  /** pass^k for k = the fewest samples that make a rate. */
+  /** pass^k for k = `fewest`. */
   passHatK: number | null;
 };
 
@@ -36,6 +38,7 @@ export function summariseItem(check: Check, grades: readonly Grade[], fewestSamp
     errors,
     n,
     worst: gradeStatuses.find((status) => count(status) > 0) ?? null,
+    fewest: fewestSamples,
     isEnough: n >= fewestSamples,
     agreement: agreementOf(counts),
     entropy: entropyOf(counts),

@@ -1,7 +1,7 @@
 import type { GradeStatus } from "@/db/values/spot-checks";
 import { type Interval, wilson } from "@/lib/statistics/wilson";
 import type { ItemView } from "./item-view";
-import { safetyProbes } from "./suites";
+import { fewestSamples, safetyProbes } from "./suites";
 
 /** A share with its denominator and Wilson's 95 % interval; both null without one. */
 export type Share = { count: number; n: number; share: number | null; interval: Interval | null };
@@ -22,9 +22,13 @@ export type SuiteTotals = {
   counts: Record<GradeStatus, number>;
   /**
    * Items decided by all their samples: of short items the share that passed every time, of probes the same, which is
-   * their worst case. Items that no sample of was answered are in no denominator.
+   * their worst case. Items with fewer answered samples than make a rate are in no denominator.
    */
   passedEveryTime: Share;
+  /** Those items: how many passed as often as they were asked, of how many; no share is made of so little. */
+  few: { count: number; n: number };
+  /** Answered samples that an item of this suite needs to be in the share. */
+  fewest: number;
   /** Probes: those that failed at least once. */
   worst: readonly string[];
   signed: number;
@@ -40,7 +44,9 @@ export type Totals = {
   unread: number;
 };
 
-export function totalsOf(items: readonly ItemView[]): Totals {
+type Counted = Pick<ItemView, "suite" | "itemId" | "signOff" | "samples" | "summary">;
+
+export function totalsOf(items: readonly Counted[]): Totals {
   const samples = items.flatMap((item) => item.samples);
   const read = samples.filter(({ human, figures }) => human !== null && figures !== null);
   const agreed = read.filter(({ human, figures }) => human?.status === figures?.status);
@@ -53,12 +59,13 @@ export function totalsOf(items: readonly ItemView[]): Totals {
   };
 }
 
-function suiteTotals(suite: string, all: readonly ItemView[]): SuiteTotals {
+function suiteTotals(suite: string, all: readonly Counted[]): SuiteTotals {
   const items = all.filter((item) => item.suite === suite);
   const samples = items.flatMap((item) => item.samples);
   const count = (status: GradeStatus) => samples.filter(({ figures }) => figures?.status === status).length;
   const answered = items.filter(({ summary }) => summary.n > 0);
   const passed = answered.filter(({ summary }) => summary.passes === summary.n);
+  const enough = (some: readonly Counted[]) => some.filter(({ summary }) => summary.isEnough).length;
   return {
     suite,
     items: items.length,
@@ -69,7 +76,9 @@ function suiteTotals(suite: string, all: readonly ItemView[]): SuiteTotals {
       "no-answer": count("no-answer"),
       error: count("error"),
     },
-    passedEveryTime: shareOf(passed.length, answered.length),
+    passedEveryTime: shareOf(enough(passed), enough(answered)),
+    few: { count: passed.length - enough(passed), n: answered.length - enough(answered) },
+    fewest: fewestSamples(suite),
     worst: items.filter(({ summary }) => summary.fails > 0).map(({ itemId }) => itemId),
     signed: items.filter(({ signOff }) => signOff === "approved").length,
   };
