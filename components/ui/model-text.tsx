@@ -7,9 +7,8 @@ export function ModelText({ text }: { text: string }) {
   const t = useTranslations("common");
   return (
     <bdi className="block whitespace-pre-wrap break-words">
-      {visibleParts(text).map((part, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no other name, and it only grows.
-        <Fragment key={at}>
+      {visibleParts(text).map((part) => (
+        <Fragment key={part.at}>
           {part.kind === "text" ? (
             part.text
           ) : (

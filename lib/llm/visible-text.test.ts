@@ -24,15 +24,21 @@ describe("text of a model on a page", () => {
     expect(shown(text)).toBe(expected);
   });
 
+  it("says of each part where it begins, so that parts of a growing text keep their names", () => {
+    const places = (text: string) => visibleParts(text).map(({ at }) => at);
+    expect(places("一\u200b二三\u{e0041}四")).toEqual([0, 1, 2, 4, 6]);
+    expect(places("\u200b\u200b五")).toEqual([0, 1, 2]);
+  });
+
   it("leaves everything else as it is, markup too", () => {
     const text = "1. <img src=x onerror=alert(1)>\n\t[x](javascript:alert(1)) ![](https://a.test/?q=) 😀é";
-    expect(visibleParts(text)).toEqual([{ kind: "text", text }]);
+    expect(visibleParts(text)).toEqual([{ at: 0, kind: "text", text }]);
   });
 
   it("is shown as it is where all of it can be seen, and is nothing where there is nothing", () => {
     const plain =
       "<img src=x onerror=alert(1)> [x](javascript:alert(1)) ![](https://a.test/?q=1)\n 中文 é 🩺";
-    expect(visibleParts(plain)).toEqual([{ kind: "text", text: plain }]);
+    expect(visibleParts(plain)).toEqual([{ at: 0, kind: "text", text: plain }]);
     expect(visibleParts("")).toEqual([]);
   });
 });

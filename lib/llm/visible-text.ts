@@ -1,5 +1,8 @@
-/** A stretch of text, or one character that nobody would see, by its number. */
-export type VisiblePart = { kind: "text"; text: string } | { kind: "unseen"; code: string };
+/** A stretch of text, or one character that nobody would see, by its number; `at` is where it begins in the whole text. */
+export type VisiblePart = { at: number } & (
+  | { kind: "text"; text: string }
+  | { kind: "unseen"; code: string }
+);
 
 /**
  * Control characters but tab and line ends, format characters (marks and overrides of the reading direction, zero-width
@@ -11,15 +14,19 @@ const SPLIT = new RegExp(`(${UNSEEN.source})`, "u");
 
 /** Text as a page may show it: what would be invisible, or turn the reading direction, is named and not printed. Nothing is dropped. */
 export function visibleParts(text: string): VisiblePart[] {
+  let end = 0;
   return text
     .split(SPLIT)
-    .filter((part) => part !== "")
-    .map((part) =>
-      UNSEEN.test(part)
-        ? {
-            kind: "unseen",
-            code: `U+${(part.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
-          }
-        : { kind: "text", text: part },
+    .map((part) => {
+      const at = end;
+      end += part.length;
+      return { at, part };
+    })
+    .filter(({ part }) => part !== "")
+    .map(({ at, part }) =>
+      UNSEEN.test(part) ? { at, kind: "unseen", code: nameOf(part) } : { at, kind: "text", text: part },
     );
 }
+
+const nameOf = (character: string) =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;

@@ -6,7 +6,7 @@ import { spotChecks } from "@/db/schema/spot-checks";
 import { defineViewerCommand } from "@/lib/command/define-command";
 import { AppError } from "@/lib/errors";
 import { bodyFace } from "./api";
-import type { ReadBody, SampleBody } from "./body";
+import { type ReadBody, sampleBodySchema } from "./body";
 import { idForm } from "./schema";
 import { bodyPlace, unseal } from "./sealed";
 
@@ -27,8 +27,7 @@ export const readSampleBody = defineViewerCommand({
       .where(and(eq(spotCheckBodies.institutionId, sample.institutionId), eq(spotCheckBodies.id, sample.id)));
     if (sealed === undefined)
       throw new AppError(sample.state === "done" ? "spot-check.no-body" : "record.wrong-state");
-    // Only askSample seals for this place.
-    const body = unseal(sealed, bodyPlace(sample.id)) as SampleBody;
+    const body = unseal(sampleBodySchema, sealed, bodyPlace(sample.id));
     const { institutionId, jurisdictionCode, id, number } = check;
     return {
       result: { ...body, id: sample.id, retainUntil: sealed.retainUntil } satisfies ReadBody,

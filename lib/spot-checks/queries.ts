@@ -13,7 +13,7 @@ import { configurationsWithModel } from "@/lib/records/configuration-in-force";
 import { PAGE_SIZE } from "@/lib/records/page";
 import { checkFace, checkListFace } from "./api";
 import { itemView } from "./item-view";
-import type { LiveEvent } from "./live";
+import { liveEventsSchema } from "./live";
 import { sideOf } from "./rules";
 import type { CheckListQuery } from "./schema";
 import { eventPlace, unseal } from "./sealed";
@@ -183,10 +183,9 @@ export const readEvents = defineQuery({
       .limit(BATCHES);
     const { state, waitsFor, waitsUntil, pauseReason } = check;
     return {
-      // Only the log of a run seals for this place.
       batches: rows.map((row) => ({
         seq: row.seq,
-        events: unseal(row, eventPlace(id, row.seq)) as LiveEvent[],
+        events: unseal(liveEventsSchema, row, eventPlace(id, row.seq)),
       })),
       isMore: rows.length === BATCHES,
       state: { state, waitsFor, waitsUntil: waitsUntil?.toISOString() ?? null, pauseReason },

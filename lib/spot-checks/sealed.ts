@@ -1,4 +1,5 @@
 import "server-only";
+import type { z } from "zod";
 import { env } from "@/lib/env";
 import { type Envelope, type MasterKeys, masterKeysFrom, openSealed, seal as sealText } from "@/lib/envelope";
 
@@ -19,9 +20,12 @@ function masterKeys(): MasterKeys {
 export const seal = (value: unknown, place: string): Envelope =>
   sealText(JSON.stringify(value), place, masterKeys());
 
-/** What was sealed for this row. Throws EnvelopeError for any other row's, and for one that was changed. */
-export const unseal = (envelope: Envelope, place: string): unknown =>
-  JSON.parse(openSealed(envelope, place, masterKeys()));
+/**
+ * What was sealed for this row. Throws EnvelopeError for any other row's, and for one that was changed, and ZodError for a
+ * value that is not of this schema: another version of the portal may have sealed it.
+ */
+export const unseal = <Value>(schema: z.ZodType<Value>, envelope: Envelope, place: string): Value =>
+  schema.parse(JSON.parse(openSealed(envelope, place, masterKeys())));
 
 export const bodyPlace = (sampleId: string) => `spot_check_bodies ${sampleId}`;
 export const eventPlace = (checkId: string, seq: number) => `spot_check_events ${checkId} ${seq}`;
