@@ -78,6 +78,25 @@ for (const locale of locales) {
   });
 }
 
+test("the command menu finds a review case by its number, for whoever may read it", async ({ arrive }) => {
+  const { reviewCase } = await recordsOfHospital(accounts.itOfA);
+  const { number } = await askOne<{ number: string }>("select number from review_cases where id = $1", [
+    reviewCase,
+  ]);
+  const typed = number.toLowerCase().replaceAll("-", " ");
+  const it = await arrive({ as: accounts.itOfA });
+  await arriveAt(it, "/home");
+  await openMenu(it);
+  await it.page.keyboard.insertText(typed);
+  await it.page.keyboard.press("Enter");
+  await expect(it.page).toHaveURL(new RegExp(`/reviews/${reviewCase}$`));
+  for (const as of [accounts.itOfB, undefined]) {
+    const other = await arrive(as === undefined ? {} : { as });
+    const answer = await other.context.request.get(`/command/records?q=${encodeURIComponent(typed)}`);
+    expect(await answer.json()).toEqual({ records: [] });
+  }
+});
+
 test("an outage of the search is said, and is no empty list", async ({ arrive }) => {
   const visitor = await arrive();
   const { page, t } = visitor;

@@ -9,6 +9,7 @@ import { beijingDate } from "@/lib/clock";
 import { newId } from "@/lib/ids";
 import { publicClassifications } from "@/lib/records/public-classification";
 import { caseClock, leaseEnd } from "@/lib/reviews/case-clock";
+import { formatCaseNumber } from "@/lib/reviews/case-number";
 import { currentSubmission } from "@/lib/reviews/current-submission";
 import { basePriority } from "@/lib/reviews/priority";
 import { reviewRouting, routeOf, termsOf } from "@/lib/reviews/routing";
@@ -76,7 +77,7 @@ async function loadCase(
   const [{ serial = "0" } = {}] = await tx.execute<{ serial: string }>(
     sql`select nextval('review_case_sequence') as serial`,
   );
-  const number = `RV-${beijingDate(opened.at).slice(0, 4)}-${serial.padStart(6, "0")}`;
+  const number = formatCaseNumber(beijingDate(opened.at).slice(0, 4), Number(serial));
   const isHeld = last.to === "in_review";
   await tx.insert(reviewCases).values({
     institutionId,

@@ -12,6 +12,9 @@ export type FoundRecord = {
   path: string;
 };
 
+/** A line of the command menu's search: a record, or what a whole number of another kind names. */
+export type FoundLine = Omit<FoundRecord, "kind"> & { kind: RecordKind | "case" | "report" };
+
 /**
  * What is in somebody's reach, then what everybody may see. A record of both is listed once, with the page that says more;
  * one whose number was typed comes first.

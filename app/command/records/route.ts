@@ -9,6 +9,7 @@ import { type FoundRecord, mergeFound } from "@/lib/register/found";
 import { kindOfRow, recordHref } from "@/lib/register/listed-row";
 import { getPublishedRecord, searchRegister } from "@/lib/register/queries";
 import { searchText } from "@/lib/register/search-params";
+import { findNamed } from "./named";
 
 const MOST = 8;
 
@@ -44,6 +45,8 @@ export async function GET(request: Request): Promise<Response> {
     const q = searchText(new URL(request.url).searchParams.get("q") ?? undefined);
     if (q === null) return { records: [] };
     const actor = await currentActor();
+    const named = await findNamed(actor, q);
+    if (named !== null) return { records: [named] };
     const number = canonicalNumber(q);
     const reads = actor.kind === "person" && may(actor.role, "institution:read");
     const [own, published] = await Promise.all([

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
-import type { FoundRecord } from "@/lib/register/found";
+import type { FoundLine } from "@/lib/register/found";
 
 /** What a search has come to. While it looks, what the last one found stays in sight; a failure shows nothing as if it were all. */
 export type Found = {
   /** What was looked for. */
   q: string;
   state: "idle" | "looking" | "found" | "failed";
-  records: readonly FoundRecord[];
+  records: readonly FoundLine[];
   /** Of a failure, for whoever is asked about it. */
   reference: string | null;
 };
@@ -17,7 +17,7 @@ const REST_MS = 150;
 async function find(q: string, signal: AbortSignal): Promise<Found> {
   const answer = await fetch(`/command/records?q=${encodeURIComponent(q)}`, { signal });
   if (!answer.ok) return { ...idle, q, state: "failed", reference: answer.headers.get("x-request-id") };
-  const { records } = (await answer.json()) as { records: FoundRecord[] };
+  const { records } = (await answer.json()) as { records: FoundLine[] };
   return { q, state: "found", records, reference: null };
 }
 

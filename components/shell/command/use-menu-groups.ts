@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { inLanguage } from "@/lib/i18n/locale";
-import type { FoundRecord } from "@/lib/register/found";
+import type { FoundLine } from "@/lib/register/found";
 import { type MenuGroup, type MenuItem, matching, WHOLE_REGISTER } from "./menu-items";
 import type { Found } from "./use-found";
 
@@ -41,7 +41,7 @@ export function useMenuGroups({
 function useRecordItem() {
   const t = useTranslations("command.menu");
   const locale = useLocale();
-  return ({ kind, number, name, nameEn, institution, institutionEn, path }: FoundRecord): MenuItem => {
+  return ({ kind, number, name, nameEn, institution, institutionEn, path }: FoundLine): MenuItem => {
     const owner = institution === null ? [] : [inLanguage(locale, { zh: institution, en: institutionEn })];
     return {
       id: `menu-${number}`,

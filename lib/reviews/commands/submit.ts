@@ -12,6 +12,7 @@ import { defineSignedCommand } from "@/lib/signatures/define-signed-command";
 import { voidSignatures } from "@/lib/signatures/sign";
 import { openFace, resubmitFace, withdrawFace } from "../api";
 import { caseClock, leaseEnd } from "../case-clock";
+import { formatCaseNumber } from "../case-number";
 import { type CaseRow, lockCaseAt, ofCase } from "../case-rows";
 import { type CurrentSubmission, currentSubmission } from "../current-submission";
 import type { SubmissionDocument } from "../document";
@@ -47,7 +48,7 @@ const routed = ({ status, tier }: CurrentSubmission, isEscalated: boolean, openI
 async function allocateNumber(tx: Transaction, at: Date) {
   const [next] = await tx.execute<{ serial: string }>(sql`select nextval('review_case_sequence') as serial`);
   const serial = Number(next?.serial);
-  return { serial, number: `RV-${beijingDate(at).slice(0, 4)}-${String(serial).padStart(6, "0")}` };
+  return { serial, number: formatCaseNumber(beijingDate(at).slice(0, 4), serial) };
 }
 
 async function keepSubmission(
