@@ -8,7 +8,7 @@ import { type RefObject, useEffect } from "react";
  * of the nearest section around the form that does. What took the focus itself keeps it.
  */
 export function useKeptFocus(
-  form: RefObject<HTMLFormElement | null>,
+  form: RefObject<HTMLElement | null>,
   isAnswered: RefObject<boolean>,
   pending: boolean,
 ): void {

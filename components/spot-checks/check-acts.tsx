@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { TextArea } from "@/components/form/text-area";
 import { useHydrated } from "@/components/form/use-hydrated";
+import { useKeptFocus } from "@/components/form/use-kept-focus";
 import { Button } from "@/components/ui/button";
 import type { FormAction, FormOutcome } from "@/lib/command/form-outcome";
 import { errorMessageKey } from "@/lib/i18n/error-message";
@@ -53,17 +54,26 @@ export function CheckActs({ id, offers, pause, resume, stop }: Props) {
 
 type ActProps = { payload: object; label: string; look: "primary" | "danger"; action: FormAction };
 
-/** One act that needs nothing but to be wanted. */
+/** One act that needs nothing but to be wanted. The focus stays at it, or where it stood when its answer takes it away. */
 export function ActButton({ payload, label, look, action }: ActProps) {
   const t = useTranslations("checks.act");
   const errors = useTranslations("errors");
   const isHydrated = useHydrated();
+  const place = useRef<HTMLSpanElement>(null);
+  const isAnswered = useRef(false);
   const [outcome, setOutcome] = useState<FormOutcome | null>(null);
   const [isPending, startTransition] = useTransition();
-  const send = () => startTransition(async () => setOutcome(await action(null, payload)));
+  useKeptFocus(place, isAnswered, isPending);
+  const send = () => {
+    if (isPending) return;
+    startTransition(async () => {
+      setOutcome(await action(null, payload));
+      isAnswered.current = true;
+    });
+  };
   return (
-    <span>
-      <Button look={look} disabled={!isHydrated || isPending} onClick={send}>
+    <span ref={place}>
+      <Button look={look} disabled={!isHydrated} {...(isPending && { "aria-disabled": true })} onClick={send}>
         {isPending ? t("sending") : label}
       </Button>
       {outcome?.ok === false ? (

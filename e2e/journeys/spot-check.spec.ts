@@ -124,6 +124,8 @@ test("a reviewer writes a suite of the authority's own and schedules it (zh-CN)"
   await expect(suite.getByText("own-001").first()).toBeVisible();
   await suite.getByRole("button", { name: t("checks.own.publish") }).click();
   await expect(suite.getByText(t("checks.own.published"))).toBeVisible();
+  // The button is gone with what it did: whoever pressed it goes on from where it stood.
+  await expect(suite.getByRole("heading", { name })).toBeFocused();
   await expect(suite.getByText(t("checks.own.add"), { exact: true })).toHaveCount(0);
 
   const { id } = await deploymentBehind("simulator-good");
@@ -145,4 +147,5 @@ test("a reviewer writes a suite of the authority's own and schedules it (zh-CN)"
   await expect(hospital.page.getByRole("button", { name: t("checks.plan.endIt") })).toHaveCount(0);
   await row.getByRole("button", { name: t("checks.plan.endIt") }).click();
   await expect(row).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: t("checks.plan.title") })).toBeFocused();
 });
