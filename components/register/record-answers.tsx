@@ -41,10 +41,11 @@ function Institution({ page }: { page: RecordPage }) {
       ? t("institutionUntyped")
       : codeLabel("institutionTypes", institutionType, locale);
   const graded = level === "tertiary" || level === "secondary" || level === "primary";
-  const gap = locale === "en" ? " " : "";
   return t("institution", {
     province: provinceName(provinceAdcode, locale),
-    type: graded ? `${codeLabel("institutionLevels", level, locale)}${gap}${lowerIn(locale, type)}` : type,
+    type: graded
+      ? `${codeLabel("institutionLevels", level, locale)}${gapIn(locale)}${lowerIn(locale, type)}`
+      : type,
     deployments: page.deployments.length,
     applications: page.applications.length,
   });
@@ -62,7 +63,8 @@ function Deployment({ page }: { page: RecordPage }) {
   if (modelName === null) {
     return (
       <>
-        {t("deploymentNoModel")} {hosting}
+        {t("deploymentNoModel")}
+        {hosting}
       </>
     );
   }
@@ -71,7 +73,8 @@ function Deployment({ page }: { page: RecordPage }) {
   const count = page.applications.length;
   return (
     <>
-      {count === 0 ? t("deploymentNoUses", { model }) : t("deployment", { model, count })} {hosting}
+      {count === 0 ? t("deploymentNoUses", { model }) : t("deployment", { model, count })}
+      {hosting}
     </>
   );
 }
@@ -85,18 +88,22 @@ function Application({ page }: { page: RecordPage }) {
   const useCase = record.useCaseId === null ? record.nameZh : titleOfUseCase(record.useCaseId, locale);
   return (
     <>
-      {typeof summary === "string" ? <LanguageText text={summary} /> : t("applicationPlain", { useCase })}{" "}
+      {typeof summary === "string" ? <LanguageText text={summary} /> : t("applicationPlain", { useCase })}
       <Hosting record={record} />
     </>
   );
 }
 
+/** The sentence after another one: only English sets a space between them. */
 function Hosting({ record }: { record: PublicRecord }) {
   const t = useTranslations("register.record.what");
   const locale = useLocale();
   if (record.hosting === null) return null;
-  return t("hosting", { hosting: codeLabel("hostingModes", record.hosting, locale) });
+  const hosting = codeLabel("hostingModes", record.hosting, locale);
+  return `${gapIn(locale)}${t("hosting", { hosting })}`;
 }
+
+const gapIn = (locale: string) => (locale === "en" ? " " : "");
 
 function Who({ record, today }: { record: PublicRecord; today: string }) {
   const t = useTranslations("register.record.who");

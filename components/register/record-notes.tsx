@@ -13,6 +13,7 @@ import { inLocale } from "@/lib/reference/bilingual";
 import { findUseCase } from "@/lib/reference/use-cases";
 import { recordHref, versionHref } from "@/lib/register/listed-row";
 import type { PublicRecord } from "@/lib/register/public-record";
+import { CITE } from "./record-acts";
 
 const sealOf = {
   public_source: "public_source",
@@ -133,7 +134,7 @@ function VersionNote({ record, isDemo, digest, origin }: Props) {
     date,
   });
   return (
-    <Note title={t("register.record.versions.title")}>
+    <Note title={t("register.record.versions.title")} id={CITE}>
       <KeyValueList
         tight
         items={[

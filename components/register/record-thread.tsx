@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { LanguageText } from "@/components/records/language-text";
 import { Thread, type ThreadNode } from "@/components/ui/thread";
+import { facetLabel, UNSTATED } from "@/lib/register/facets";
 import { kindOfRow, recordHref } from "@/lib/register/listed-row";
 import type { RecordPage } from "@/lib/register/public-record";
 import { institutionNameOf, nameOf } from "@/lib/register/record-name";
@@ -8,7 +9,7 @@ import { institutionNameOf, nameOf } from "@/lib/register/record-name";
 /** The chain of a public record: every node that is public is a link, in both directions. */
 export function RecordThread({ page }: { page: RecordPage }) {
   const nodes = [useInstitutionNode(page), useDeploymentNode(page), useConfigurationNode(page)];
-  return <Thread nodes={[...nodes, useApplicationNode(page)]} />;
+  return <Thread nodes={[...nodes, useApplicationNode(page), ...useClassificationLegs(page.record)]} />;
 }
 
 const kindIs = (page: RecordPage, kind: string) => kindOfRow(page.record) === kind;
@@ -80,4 +81,25 @@ function useApplicationNode(page: RecordPage): ThreadNode {
   const count = page.applications.length;
   if (count === 0) return { kind, name: t("none"), ahead: true };
   return { kind, name: t("applications", { count }), href: "#applications" };
+}
+
+/** How an application is classified, and whether an authority has decided: both stand in one section of its sheet. */
+function useClassificationLegs({ kind, document: { classification } }: RecordPage["record"]): ThreadNode[] {
+  const t = useTranslations("register.record.thread");
+  const locale = useLocale();
+  if (kind !== "application") return [];
+  const legs = { classification: t("classification"), decision: t("decision") };
+  if (classification === undefined) {
+    return [{ kind: legs.classification, name: facetLabel("cn", UNSTATED, locale), ahead: true }];
+  }
+  const href = "#classification";
+  const { results, decision } = classification;
+  const status = results.CN?.status ?? UNSTATED;
+  const standing = decision?.standing ?? null;
+  return [
+    { kind: legs.classification, name: facetLabel("cn", status, locale), href },
+    standing === null
+      ? { kind: legs.decision, name: t("undecided"), ahead: true }
+      : { kind: legs.decision, name: facetLabel("standing", standing, locale), href },
+  ];
 }

@@ -11,6 +11,7 @@ import { stateMark } from "@/lib/register/labels";
 import { kindOfRow } from "@/lib/register/listed-row";
 import type { PublicRecord, RecordPage } from "@/lib/register/public-record";
 import { institutionNameOf, nameOf } from "@/lib/register/record-name";
+import { RecordActs } from "./record-acts";
 import { RecordAnswers } from "./record-answers";
 import { RecordClaims } from "./record-claims";
 import { RecordNotes } from "./record-notes";
@@ -40,6 +41,7 @@ export function RecordView({ page, isDemo, digest, reports, classification, toda
         kicker={<RecordKicker record={record} />}
         title={<LanguageText text={nameOf(record, locale)} />}
         lead={<RecordPlace record={record} />}
+        actions={<RecordActs number={record.number} />}
       />
       <RecordAnswers page={page} today={today} />
       <Cols notes={<RecordNotes record={record} isDemo={isDemo} digest={digest} origin={origin} />}>

@@ -6,21 +6,21 @@ import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import { formatDate } from "@/lib/i18n/format";
 import type { Density } from "@/lib/i18n/locale";
 import { inLocale } from "@/lib/reference/bilingual";
-import { codeLabel } from "@/lib/reference/codes";
 import { provinceOf } from "@/lib/reference/provinces";
 import type { RegisterSort } from "@/lib/register/facets";
-import { badgeOfRow, type ListedRow, standingOfRow } from "@/lib/register/listed-row";
+import { badgeOfRow, type ListedRow } from "@/lib/register/listed-row";
 import { modelDetail } from "@/lib/register/model-words";
+import { ClassifiedAs } from "./classified-as";
 import { MarkedText } from "./marked-text";
 import { RecordNames } from "./record-names";
 
-const columns = ["record", "model", "province", "hosting", "badge", "updated"] as const;
+const columns = ["record", "served", "province", "classified", "badge", "updated"] as const;
 
 const sortedBy = {
   newest: { column: "updated", direction: "descending" },
   oldest: { column: "updated", direction: "ascending" },
   name: { column: "record", direction: "ascending" },
-  size: { column: "model", direction: "descending" },
+  size: { column: "served", direction: "descending" },
 } as const satisfies Record<RegisterSort, { column: (typeof columns)[number]; direction: string }>;
 
 type Props = {
@@ -60,32 +60,27 @@ function RegisterRow({ row, q, today }: { row: ListedRow; q: string | null; toda
       <RowHead>
         <RecordNames row={row} q={q} />
       </RowHead>
-      <Cell full label={t("column.model")}>
+      <Cell full label={t("column.served")}>
         {row.modelName === null ? (
           <span className="nul">{t("noModel")}</span>
         ) : (
-          <>
-            <MarkedText text={row.modelName} q={q} />{" "}
-            <span className="muted nw text-sm">{modelDetail(row, locale)}</span>
-          </>
+          <MarkedText text={row.modelName} q={q} />
         )}
+        <span className="sub">
+          <Served row={row} />
+        </span>
       </Cell>
       <Cell label={t("column.province")} className="nw">
         {province === undefined ? row.provinceAdcode : inLocale(province.shortName, locale)}
       </Cell>
-      <Cell label={t("column.hosting")}>
-        {row.kind === "institution" ? (
-          <span className="nul">{t("noDeployment")}</span>
-        ) : (
-          <FieldValue kind="deployment" field="hosting" value={row.hosting} nullReason="unknown" />
-        )}
+      <Cell label={t("column.classified")}>
+        <ClassifiedAs row={row} />
       </Cell>
       <Cell label={t("column.badge")}>
         <BadgeLadder badge={badgeOfRow(row)} />
         <span className="block">
           <OverdueMark due={row.nextAttestDue} today={today} />
         </span>
-        <ClassifiedAs row={row} />
       </Cell>
       <Cell label={t("column.updated")} className="nw soft">
         {formatDate(row.publishedAt)}
@@ -94,15 +89,15 @@ function RegisterRow({ row, q, today }: { row: ListedRow; q: string | null; toda
   );
 }
 
-/** What an application is classified as, never without who says so: derived from answers, or decided. */
-function ClassifiedAs({ row }: { row: ListedRow }) {
-  const t = useTranslations("register.classified");
-  const locale = useLocale();
-  const standing = standingOfRow(row);
-  if (standing === null) return null;
-  const words = [
-    ...(row.cnStatus === null ? [] : [codeLabel("deviceStatuses", row.cnStatus, locale)]),
-    ...(row.tier === null ? [] : [row.tier]),
-  ];
-  return <span className="sub">{t(standing, { words: words.join(" · ") })}</span>;
+/** Below the model: its size and quantisation, and where it runs. */
+function Served({ row }: { row: ListedRow }) {
+  const t = useTranslations("register");
+  const detail = modelDetail(row, useLocale());
+  if (row.kind === "institution") return t("noDeployment");
+  return (
+    <>
+      {detail === "" ? null : <span className="nw">{`${detail} · `}</span>}
+      <FieldValue kind="deployment" field="hosting" value={row.hosting} nullReason="unknown" />
+    </>
+  );
 }

@@ -27,9 +27,9 @@ export function Notes({ children }: { children: ReactNode }) {
   );
 }
 
-export function Note({ title, children }: { title: ReactNode; children: ReactNode }) {
+export function Note({ title, children, id }: { title: ReactNode; children: ReactNode; id?: string }) {
   return (
-    <section>
+    <section {...(id ? { id } : {})}>
       <h2>{title}</h2>
       {children}
     </section>

@@ -7,6 +7,7 @@ import { FacetPanel } from "@/components/register/facet-panel";
 import { OwnRecords } from "@/components/register/own-records";
 import { RegisterList } from "@/components/register/register-list";
 import { RegisterSearch } from "@/components/register/search-form";
+import { TicketNote } from "@/components/register/ticket-note";
 import { PageHead } from "@/components/ui/page-head";
 import { SavedViews, viewProblems } from "@/components/views/saved-views";
 import type { Viewer, Visitor } from "@/lib/auth/actor";
@@ -109,6 +110,7 @@ export default async function RegisterPage({ searchParams }: Props) {
           {/* A changed address is a changed form: without the key the browser keeps what was typed before. */}
           <RegisterSearch key={JSON.stringify(asked)} parameters={asked} />
           <h2 className="vh">{t("results")}</h2>
+          <TicketNote q={asked.q} />
           <OwnRecords {...unpublished} q={asked.q} />
           {parameters.q === asked.q ? null : (
             <p className="note c-ochre mt-3" role="status">
