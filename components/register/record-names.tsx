@@ -10,6 +10,7 @@ import {
 } from "@/lib/register/listed-row";
 import { markedParts } from "@/lib/register/marked";
 import { institutionNameOf, nameOf } from "@/lib/register/record-name";
+import { queryWords } from "@/lib/register/words";
 import { MarkedText } from "./marked-text";
 
 type Props = { row: ListedRow; q?: string | null };
@@ -57,7 +58,7 @@ const isFoundIn = (q: string | null) => (text: string) => markedParts(text, q).s
 /** Where nothing on the line is what was looked for: the name of the record that is, else that it is a code or an alias. */
 function FoundElsewhere({ row, q, shown }: Props & { q: string | null; shown: readonly string[] }) {
   const t = useTranslations("register");
-  if (q === null || [...shown, row.modelName ?? ""].some(isFoundIn(q))) return null;
+  if (queryWords(q).length === 0 || [...shown, row.modelName ?? ""].some(isFoundIn(q))) return null;
   const names = [row.nameZh, row.nameEn, row.institutionNameZh, row.institutionNameEn, row.number];
   const found = names.filter((name) => name !== null).find(isFoundIn(q));
   return (

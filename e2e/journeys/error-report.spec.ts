@@ -8,7 +8,10 @@ const MINIMUM_MS = 3_100;
 
 async function report({ page, t }: Person, number: string, problem: string): Promise<string> {
   await page.goto(`/register/${number}`);
-  await page.getByRole("link", { name: t("reports.link.open") }).first().focus();
+  await page
+    .getByRole("link", { name: t("reports.link.open") })
+    .first()
+    .focus();
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/report$/);
   await expect(page.getByText(t("reports.form.check.ready"))).toBeVisible();

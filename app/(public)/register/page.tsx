@@ -63,6 +63,10 @@ async function readOrSimilar(actor: Viewer | Visitor, asked: RegisterParameters)
   return similar.found.matching > 0 ? similar : exact;
 }
 
+/** Characters nobody has, found by what they sound like: traditional ones, or another of the same sound. */
+const isBySound = (asked: string | null, meant: string | null): boolean =>
+  /\p{Script=Han}/u.test(asked ?? "") && !/\p{Script=Han}/u.test(meant ?? "");
+
 /** What a hospital's own people find beside the public rows, by the same words and facets; on the first page. */
 async function unpublishedOf(actor: Viewer | Visitor, asked: RegisterParameters) {
   const { q, after, before } = asked;
@@ -114,7 +118,10 @@ export default async function RegisterPage({ searchParams }: Props) {
           <OwnRecords {...unpublished} q={asked.q} />
           {parameters.q === asked.q ? null : (
             <p className="note c-ochre mt-3" role="status">
-              {t("similar", { asked: asked.q ?? "", meant: parameters.q ?? "" })}
+              {t(isBySound(asked.q, parameters.q) ? "similarSound" : "similar", {
+                asked: asked.q ?? "",
+                meant: parameters.q ?? "",
+              })}
             </p>
           )}
           <RegisterList
