@@ -92,6 +92,9 @@ test("whatever address sign-in is to return to, it leads home and never fails", 
       expect(said).toEqual([callbackUrl, answer.url(), 302, baseURL, baseURL]);
     }
   }
+  const headers = { "content-type": "application/json" };
+  const broken = { ...direct, headers, data: Buffer.from("{") };
+  expect((await request.post("/api/auth/callback/credentials", broken)).status()).toBe(400);
   const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
   const known = { csrfToken, email: accounts.researcher, password: DEMO_PASSWORD };
   const form = { ...known, callbackUrl: elsewhere[0] ?? "" };

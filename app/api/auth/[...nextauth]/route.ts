@@ -22,7 +22,14 @@ async function withoutReturn(request: Request): Promise<NextRequest> {
 }
 
 async function handler(request: Request, context: Context): Promise<Response> {
-  return NextAuth(authOptions(await requestInfo(), endSession))(await withoutReturn(request), context);
+  const answer = NextAuth(authOptions(await requestInfo(), endSession));
+  try {
+    return await answer(await withoutReturn(request), context);
+  } catch (error) {
+    // A body that is no JSON although it says so is its sender's fault.
+    if (error instanceof SyntaxError) return new Response(null, { status: 400 });
+    throw error;
+  }
 }
 
 /** next-auth would put `?error=` into the address as it came; a line break in it makes no header, but a failure. */
