@@ -9,6 +9,7 @@ import next from "next";
 import { limitBody } from "@/lib/http/body-limit";
 import { serveFont } from "@/lib/http/fonts";
 import { requireReadablePath } from "@/lib/http/readable-path";
+import { readableType } from "@/lib/http/readable-type";
 import { requestIdHeader, settleHeaders } from "@/lib/http/request-headers";
 import { obeySupervisor, reportReady } from "./child";
 import { isMissingFamily, listenHosts, portProblem } from "./ports";
@@ -35,6 +36,7 @@ function makeServer(handle: Handler): Server {
       newId: randomUUID,
     });
     response.setHeader(requestIdHeader, id);
+    readableType(response);
     if (!requireReadablePath(request, response)) return;
     if (serveFont(request, response) || !limitBody(request, response)) return;
     handle(request, response).catch(() => {
