@@ -33,14 +33,16 @@ function Source({ figure: { source, sourceDate, derivedFrom, url } }: { figure: 
   if (derivedFrom !== null) return <span>{inLocale(derivedFrom, locale)}</span>;
   return (
     <span>
-      {t("source", { source, date: sourceDate })}{" "}
-      {url === null ? (
-        t("noLink")
-      ) : (
-        <a href={url} rel="noopener noreferrer nofollow">
-          {t("open")}
-        </a>
-      )}
+      {t.rich("source", { source, date: () => <span className="nw">{sourceDate}</span> })}
+      <span className="ml-1">
+        {url === null ? (
+          t("noLink")
+        ) : (
+          <a href={url} rel="noopener noreferrer nofollow">
+            {t("open")}
+          </a>
+        )}
+      </span>
     </span>
   );
 }
