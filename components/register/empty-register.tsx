@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type FilterPart, facetLabel, noFilter } from "@/lib/register/facets";
 import { type RegisterParameters, registerHref } from "@/lib/register/search-params";
+import { queryWords } from "@/lib/register/words";
 
 /** How many rows the list would have with one part of the filter less. */
 export type Wider = { dropped: FilterPart; matching: number };
@@ -36,7 +37,7 @@ export function EmptyRegister({ parameters, matching, total, wider, isDemo }: Pr
   }
   return (
     <EmptyState title={t("title")}>
-      {parameters.q === null ? null : <p>{t("words")}</p>}
+      {parameters.q === null ? null : <p>{t(queryWords(parameters.q).length > 1 ? "words" : "word")}</p>}
       {parameters.q === null || !isDemo ? null : <p>{t("fiction")}</p>}
       <WiderLinks parameters={parameters} total={total} wider={wider} />
     </EmptyState>
