@@ -13,9 +13,14 @@ export function beijingDate(date: Date): string {
   return new Date(date.getTime() + BEIJING_OFFSET_MS).toISOString().slice(0, 10);
 }
 
-/** Is this text an instant as we write it (ISO 8601, UTC, milliseconds)? What Postgres would not read is none. */
+/**
+ * Is this text an instant as we write it (ISO 8601, UTC, milliseconds)? What Postgres would not read is none: neither a
+ * 30 February, which JavaScript takes for a day in March, nor its year 0000.
+ */
 export function isInstant(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text)) return false;
+  const read = Date.parse(text);
+  return !Number.isNaN(read) && new Date(read).toISOString() === text;
 }
 
 /** Time of day in Beijing, HH:MM. */

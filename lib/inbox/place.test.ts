@@ -18,6 +18,7 @@ describe("the place in the inbox", () => {
     `2026-11-24T02:03:04.005Z_${id}`,
     `2026-02-31T02:03:04.000005Z_${id}`,
     `2026-11-24T25:03:04.000005Z_${id}`,
+    `0000-01-01T02:03:04.000005Z_${id}`,
     "2026-11-24T02:03:04.000005Z_not-an-id",
   ])("is the first page for %j", (text) => {
     expect(noticePlace(text)).toBeNull();

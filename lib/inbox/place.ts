@@ -1,3 +1,4 @@
+import { isInstant } from "@/lib/clock";
 import { isUuid } from "@/lib/ids";
 
 /** Where a page of notices ends: the instant of its last one, as exact as the database has it, and its id. */
@@ -8,8 +9,7 @@ const exact = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})\.\d{6}Z$/;
 /** Is this an instant with microseconds? Text of that form for a day there never was is none. */
 const isExact = (text: string): boolean => {
   const toSeconds = exact.exec(text)?.[1];
-  const read = toSeconds === undefined ? Number.NaN : Date.parse(`${toSeconds}Z`);
-  return !Number.isNaN(read) && new Date(read).toISOString().startsWith(toSeconds ?? "");
+  return toSeconds !== undefined && isInstant(`${toSeconds}.000Z`);
 };
 
 /** Reads a place from an address; what is not one leads to the first page. */

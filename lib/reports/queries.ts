@@ -10,6 +10,7 @@ import { beijingDate, now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
 import { AppError } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
+import { calendarDate } from "@/lib/records/calendar-date";
 import { sideOf } from "./rules";
 import { parseTicket } from "./ticket";
 
@@ -30,7 +31,7 @@ function beyond(view: ReportView, after: string | null): SQL | undefined {
   const [first = "", second] = parsed.data.split("_");
   const { serial, dueOn } = errorReports;
   if (view === "closed") return second === undefined ? sql`${serial} < ${Number(first)}` : undefined;
-  if (second === undefined || !z.iso.date().safeParse(first).success) return undefined;
+  if (second === undefined || !calendarDate.safeParse(first).success) return undefined;
   return sql`(${dueOn}, ${serial}) > (${first}::date, ${Number(second)})`;
 }
 

@@ -247,7 +247,7 @@ describe("the answer", () => {
     };
     const [a, b, c, d, e] = wanted;
     expect(await pages("mine")).toEqual([[a, b], [c, d], [e]]);
-    for (const after of ["x", "2099-13-01_1", "1_2", "9".repeat(30), "2099-01-03"]) {
+    for (const after of ["x", "2099-13-01_1", "0000-01-01_1", "1_2", "9".repeat(30), "2099-01-03"]) {
       expect((await listReports(own.it, { view: "mine", after })).items).toHaveLength(5);
     }
     for (const serial of wanted) await answer(formatTicket(serial), {}, own.it);
