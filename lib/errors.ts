@@ -6,6 +6,7 @@ export const errorStatus = {
   "token.invalid": 401,
   "token.scope": 403,
   "record.not-found": 404,
+  "record.taken-down": 410,
   "record.stale": 409,
   "record.wrong-state": 409,
   "record.same-person": 409,

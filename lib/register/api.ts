@@ -176,6 +176,7 @@ export const publicRecordFace = {
   present: (page: PublicRecordPage | null) => {
     if (page === null) throw new AppError("record.not-found");
     const { record, deployments, applications, institution } = page;
+    if (record.state === "retired") throw new AppError("record.taken-down");
     return {
       ...rowOf(record),
       version: record.version,

@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { publishedRecords } from "@/db/schema/reference";
 import type { Viewer, Visitor } from "@/lib/auth/actor";
@@ -11,6 +11,7 @@ import { defaultSort, noFilter, type RegisterFilter, type RegisterSort } from ".
 import { findPlaces, recordsOf } from "./find-rows";
 import { decodePlace, encodePlace } from "./list-order";
 import { similarQuery } from "./similar";
+import { withoutContent } from "./taken-down";
 import { wordBits } from "./word-parts";
 
 const PAGE_SIZE = 25;
@@ -75,10 +76,20 @@ async function readPublishedRecord(
     .from(publishedRecords)
     .where(eq(publishedRecords.number, formatRecordNumber(parsed.kind, parsed.serial)));
   if (record === undefined) return null;
+  if (record.state === "retired") {
+    const none = { institution: null, deployment: null, deployments: [], applications: [] };
+    return { record: withoutContent(record), ...none };
+  }
   const related = await tx
     .select()
     .from(publishedRecords)
-    .where(eq(publishedRecords.institutionId, record.institutionId))
+    .where(
+      and(
+        eq(publishedRecords.institutionId, record.institutionId),
+        // The name of what was taken down stands nowhere any more, beside its neighbours as little as by itself.
+        ne(publishedRecords.state, "retired"),
+      ),
+    )
     .orderBy(asc(publishedRecords.kind), asc(publishedRecords.number));
   return {
     record,

@@ -18,14 +18,15 @@ const headOf = ({ version, reason, publishedAt, digest }: Head) => ({
   digest,
 });
 
-/** A number's versions, newest first. Of a record that was taken down there are none to tell of. */
+/** A number's versions, newest first. Of a record that was taken down only that is told. */
 export const publishedVersionsFace = {
   method: "GET",
   path: "/register/{number}/versions",
   input: z.strictObject({ number: z.string().max(40) }),
   answer: z.object({ number: z.string(), items: z.array(z.object(head)) }),
   present: (found: PublishedVersions | null) => {
-    if (found === null || found.record.state === "retired") throw new AppError("record.not-found");
+    if (found === null) throw new AppError("record.not-found");
+    if (found.record.state === "retired") throw new AppError("record.taken-down");
     return { number: found.record.number, items: found.versions.map(headOf) };
   },
 } as const;
@@ -49,7 +50,8 @@ export const publishedVersionFace = {
     record: z.record(z.string(), z.unknown()),
   }),
   present: (found: PublishedVersionPage | null) => {
-    if (found === null || found.version === null) throw new AppError("record.not-found");
+    if (found === null) throw new AppError("record.not-found");
+    if (found.version === null) throw new AppError("record.taken-down");
     const { number, version: current } = found.record;
     return { number, ...headOf(found.version), current, record: found.version.record };
   },

@@ -6,6 +6,7 @@ import { publishedVersions } from "@/db/schema/versions";
 import type { Viewer, Visitor } from "@/lib/auth/actor";
 import { defineQuery } from "@/lib/command/define-query";
 import { canonicalNumber } from "./canonical-number";
+import { withoutContent } from "./taken-down";
 import { publishedVersionFace, publishedVersionsFace } from "./version-api";
 
 /** The record as it stands now: whether anything of its versions is told depends on it. */
@@ -23,7 +24,7 @@ async function readPublishedVersions(
 ) {
   const record = await currentOf(tx, number);
   if (record === null) return null;
-  if (record.state === "retired") return { record, versions: [] };
+  if (record.state === "retired") return { record: withoutContent(record), versions: [] };
   const versions = await tx
     .select()
     .from(publishedVersions)
@@ -50,7 +51,7 @@ async function readPublishedVersion(
 ) {
   const record = await currentOf(tx, number);
   if (record === null) return null;
-  if (record.state === "retired") return { record, version: null };
+  if (record.state === "retired") return { record: withoutContent(record), version: null };
   const [found] = await tx
     .select()
     .from(publishedVersions)

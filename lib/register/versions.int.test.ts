@@ -140,7 +140,7 @@ it("tells machines the same, to be digested again by anybody", async () => {
   }
 });
 
-it("tells nothing of the versions of a record that was taken down, in any of its ways", async () => {
+it("tells of a record that was taken down that it was, and nothing else, in any of its ways", async () => {
   const made = await publishedDeployment(hospital, reviewer, "将被撤下的平台");
   const about = {
     kind: "deployment",
@@ -148,6 +148,7 @@ it("tells nothing of the versions of a record that was taken down, in any of its
     grounds: "never_deployed",
     statement: "本院从未部署过这一平台",
   };
+  const houseNumber = (await getPublishedRecord(visitor, { number: made.number }))?.record.institutionNumber;
   const { id } = await fileDispute(hospital.quality, about);
   await decideDispute(reviewer, { disputeId: id, decision: "upheld", reason: "经核实不应登记" });
   for (const number of [made.number, made.applicationNumber]) {
@@ -155,9 +156,18 @@ it("tells nothing of the versions of a record that was taken down, in any of its
     const first = await getPublishedVersion(visitor, { number, version: 1 });
     expect(list).toMatchObject({ versions: [], record: { state: "retired", version: 2 } });
     expect(first?.version).toBeNull();
-    expect((await askApi("GET", `/register/${number}/versions`)).status).toBe(404);
-    expect((await askApi("GET", `/register/${number}/versions/1`)).status).toBe(404);
+    for (const path of [number, `${number}/versions`, `${number}/versions/1`]) {
+      const { status, body } = await askApi("GET", `/register/${path}`);
+      expect([path, status, body.code]).toEqual([path, 410, "record.taken-down"]);
+    }
   }
+  const gone = await getPublishedRecord(visitor, { number: made.number });
+  const house = await getPublishedRecord(visitor, { number: houseNumber ?? "" });
+  expect(house?.record.state).toBe("published");
+  const { body } = await askApi("GET", `/register/${houseNumber}`);
+  const told = JSON.stringify([gone, house, body]);
+  for (const trace of ["将被撤下的平台", hospital.nameZh]) expect(JSON.stringify(gone)).not.toContain(trace);
+  for (const trace of ["将被撤下的平台", made.applicationNumber]) expect(told).not.toContain(trace);
 });
 
 it("lets nobody but the publishing act write a version", async () => {

@@ -33,7 +33,7 @@ function publicRecord(row: PublicRow): FoundRecord {
 async function findPublic(actor: Exclude<Actor, { kind: "system" }>, q: string, number: string | null) {
   if (number !== null) {
     const page = await getPublishedRecord(actor, { number });
-    return page === null ? [] : [publicRecord(page.record)];
+    return page === null || page.record.state === "retired" ? [] : [publicRecord(page.record)];
   }
   const { rows } = await searchRegister(actor, { filter: filterOf({ q }), limit: MOST });
   return rows.map(publicRecord);
