@@ -26,6 +26,7 @@ export const errorStatus = {
   "report.not-due": 409,
   "report.no-such-version": 409,
   "report.no-such-ticket": 409,
+  "report.not-first": 409,
   "obligation.no-evidence": 409,
   "obligation.no-measurement": 409,
   "review.not-yours": 403,

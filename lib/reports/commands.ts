@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { publishedRecords } from "@/db/schema/reference";
 import { errorReports } from "@/db/schema/reports";
@@ -13,11 +13,20 @@ import { formatTicket } from "./ticket";
 
 type Report = typeof errorReports.$inferSelect;
 
-/** The report, held until this transaction ends. Out of scope is not there. */
-async function holdReport(tx: Transaction, serial: number): Promise<Report> {
-  const [found] = await tx.select().from(errorReports).where(eq(errorReports.serial, serial)).for("update");
-  if (found === undefined) throw new AppError("record.not-found");
-  return found;
+/**
+ * The report, and another that it names, held until this transaction ends: in the order of their numbers, so that two who
+ * name each other wait instead of blocking each other. Out of scope is not there.
+ */
+async function holdReports(tx: Transaction, serial: number, other: number | null) {
+  const found = await tx
+    .select()
+    .from(errorReports)
+    .where(inArray(errorReports.serial, other === null ? [serial] : [serial, other]))
+    .orderBy(asc(errorReports.serial))
+    .for("update");
+  const report = found.find((row) => row.serial === serial);
+  if (report === undefined) throw new AppError("record.not-found");
+  return { report, other: found.find((row) => row.serial === other && other !== serial) };
 }
 
 function entry(report: Report, action: AuditEntry["action"], reason: string): AuditEntry {
@@ -50,16 +59,13 @@ async function checkVersion(tx: Transaction, report: Report, version: number): P
     });
 }
 
-/** Another report on the same record. */
-async function checkFirst(tx: Transaction, report: Report, serial: number | null): Promise<void> {
-  const [first] = await tx
-    .select({ id: errorReports.id })
-    .from(errorReports)
-    .where(and(eq(errorReports.serial, serial ?? 0), eq(errorReports.recordNumber, report.recordNumber)));
-  if (first === undefined || serial === report.serial)
-    throw new AppError("report.no-such-ticket", {
-      fields: [{ path: "duplicateOf", code: "reportTicket" }],
-    });
+/** Another report on the same record, which has an answer of its own or will: two that lead to each other have none. */
+function checkFirst(report: Report, first: Report | undefined): void {
+  const refusal = (code: string) => ({ fields: [{ path: "duplicateOf", code }] });
+  if (first?.recordNumber !== report.recordNumber)
+    throw new AppError("report.no-such-ticket", refusal("reportTicket"));
+  if (first.state === "duplicate" || first.state === "withdrawn")
+    throw new AppError("report.not-first", refusal("reportFirst"));
 }
 
 const thisOne = (report: Report) =>
@@ -71,14 +77,14 @@ export const answerReport = defineViewerCommand({
   permission: "report:answer",
   input: answerForm,
   run: async ({ actor, input, tx, at }) => {
-    const report = await holdReport(tx, input.ticket);
-    if (report.state !== "open") throw new AppError("report.answered");
-    if (!mayAnswer(sideOf(actor), report, beijingDate(at))) throw new AppError("report.not-due");
     const { decision } = input;
     const correctedVersion = decision === "accepted" ? input.correctedVersion : null;
     const duplicateOf = decision === "duplicate" ? input.duplicateOf : null;
+    const { report, other } = await holdReports(tx, input.ticket, duplicateOf);
+    if (report.state !== "open") throw new AppError("report.answered");
+    if (!mayAnswer(sideOf(actor), report, beijingDate(at))) throw new AppError("report.not-due");
     if (correctedVersion !== null) await checkVersion(tx, report, correctedVersion);
-    if (decision === "duplicate") await checkFirst(tx, report, duplicateOf);
+    if (decision === "duplicate") checkFirst(report, other);
     await tx
       .update(errorReports)
       .set({
@@ -103,7 +109,7 @@ export const nameCorrection = defineViewerCommand({
   permission: "report:answer",
   input: correctionForm,
   run: async ({ actor, input, tx }) => {
-    const report = await holdReport(tx, input.ticket);
+    const { report } = await holdReports(tx, input.ticket, null);
     if (report.state !== "accepted" || report.correctedVersion !== null)
       throw new AppError("report.answered");
     if (!isAnswerer(sideOf(actor), report)) throw new AppError("report.not-due");

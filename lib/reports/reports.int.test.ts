@@ -196,6 +196,20 @@ describe("the answer", () => {
     });
   });
 
+  it("is never a circle: what is called a duplicate leads to a report with an answer of its own", async () => {
+    const [first, second, third] = [await file(), await file(), await file()];
+    const twice = (ticket: string, duplicateOf: string) =>
+      answer(ticket, { decision: "duplicate", duplicateOf }).then(
+        () => "answered",
+        ({ code }: { code: string }) => code,
+      );
+    const codes = await Promise.all([twice(first.ticket, second.ticket), twice(second.ticket, first.ticket)]);
+    expect(codes.sort()).toEqual(["answered", "report.not-first"]);
+    await withdrawReport(visitorElsewhere(), third);
+    const open = (await seen(first.ticket))?.state === "open" ? first : second;
+    expect(await twice(open.ticket, third.ticket)).toBe("report.not-first");
+  });
+
   it("is the reviewer's to give once the hospital is late, and says so to both", async () => {
     const own = await makeHospital(portal);
     const made = await publishedDeployment(own, reviewer);
