@@ -38,6 +38,18 @@ describe("the body of a download", () => {
     expect(end).toHaveBeenCalled();
   });
 
+  it.each(["before", "after"])("is let go of when its reader leaves %s the answer begins", async (when) => {
+    const [end, leaving] = [vi.fn(async () => {}), new AbortController()];
+    const body = (): ReadableStream => streamOf({ chunks: endless(), end, leaving: leaving.signal }, "test");
+    if (when === "before") leaving.abort();
+    const reader = body().getReader();
+    leaving.abort();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(end).toHaveBeenCalled();
+    await expect(reader.read()).rejects.toThrow("has left");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it("breaks off where the source fails", async () => {
     const end = vi.fn(async () => {});
     await expect(new Response(streamOf({ chunks: failing(), end }, "test")).text()).rejects.toThrow(

@@ -2,7 +2,12 @@ import "server-only";
 import { logError } from "./log";
 
 /** What is sent piece by piece, and how to let go of it before its end. */
-export type Source = { chunks: AsyncGenerator<Uint8Array, void, undefined>; end: () => Promise<void> };
+export type Source = {
+  chunks: AsyncGenerator<Uint8Array, void, undefined>;
+  end: () => Promise<void>;
+  /** The request's own signal: the body of a reader who left before the answer began is neither read nor cancelled. */
+  leaving?: AbortSignal;
+};
 
 /** A reader who takes nothing for a minute has gone; one who needs longer than a quarter of an hour holds a place too long. */
 const LIMITS = { idleMs: 60_000, totalMs: 15 * 60_000 };
@@ -26,6 +31,12 @@ export function streamOf(source: Source, requestId: string, limits = LIMITS): Re
   };
   return new ReadableStream<Uint8Array>({
     start(controller) {
+      const leave = () => {
+        hasLeft = true;
+        breakOff(controller, "the reader has left");
+      };
+      source.leaving?.addEventListener("abort", leave, { once: true });
+      if (source.leaving?.aborted) return leave();
       total = setTimeout(() => breakOff(controller, "the download took too long"), limits.totalMs);
     },
     async pull(controller) {

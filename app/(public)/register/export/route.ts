@@ -41,7 +41,7 @@ export async function GET(request: Request): Promise<Response> {
     await takeExportAllowance(actor.request.address);
     const { instance, baseUrl: origin } = env();
     const file = await exportRegister(actor, { ...asked, instance, origin });
-    return new Response(streamOf(file, requestId), {
+    return new Response(streamOf({ ...file, leaving: request.signal }, requestId), {
       headers: headersOf(asked.format, file.head.exportedAt),
     });
   } catch (error) {
