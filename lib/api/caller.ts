@@ -2,6 +2,7 @@ import "server-only";
 import type { RequestInfo, Viewer, Visitor } from "@/lib/auth/actor";
 import { type Allowance, PER_MINUTE, takeAllowance } from "@/lib/auth/allowance";
 import { viewerOfToken } from "@/lib/auth/mint";
+import { networkOf } from "@/lib/auth/network";
 import { bearerOf, tokenHash } from "@/lib/auth/token-secret";
 import { scoped } from "@/lib/database";
 
@@ -29,7 +30,7 @@ export function apiCaller(
     const caller =
       secret !== null && actor !== null
         ? `token ${tokenHash(secret).slice(0, 24)}`
-        : `address ${request.address}`;
+        : `address ${networkOf(request.address)}`;
     const isWrong = authorization !== null && actor === null;
     const allowance =
       own === null || isWrong

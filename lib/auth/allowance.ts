@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { scoped } from "@/lib/database";
 import { AppError } from "@/lib/errors";
+import { networkOf } from "./network";
 
 /** How many requests a caller may make in a window of a minute, at once or spread. */
 export const PER_MINUTE = { token: 1200, address: 300, exports: 20 } as const;
@@ -38,7 +39,7 @@ export async function takeAllowance(
 /** Takes one export out of an address's allowance: a file costs more than a page. Refused when it is used up. */
 export async function takeExportAllowance(address: string | null): Promise<void> {
   const { retryAfter } = await scoped({ kind: "auth" }, (tx) =>
-    takeAllowance(tx, `export ${address}`, PER_MINUTE.exports),
+    takeAllowance(tx, `export ${networkOf(address)}`, PER_MINUTE.exports),
   );
   if (retryAfter !== null) throw new AppError("request.too-many");
 }

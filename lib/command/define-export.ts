@@ -2,6 +2,7 @@ import "server-only";
 import type { Scope } from "@/db/client";
 import type { Snapshot } from "@/db/snapshot";
 import type { Actor } from "@/lib/auth/actor";
+import { networkOf } from "@/lib/auth/network";
 import type { Permission } from "@/lib/auth/permissions";
 import { snapshotIn } from "@/lib/database";
 import { AppError } from "@/lib/errors";
@@ -31,7 +32,7 @@ export function defineExport<A extends Actor, Parameters, Head>(
 ): (actor: A, parameters: Parameters) => Promise<OpenFile<Head>> {
   return async (actor, parameters) => {
     await requirePermission(actor, definition.permission, definition.name);
-    const release = takeSlot(actor.request.address ?? "");
+    const release = takeSlot(networkOf(actor.request.address));
     if (release === null) throw new AppError("export.busy");
     let snapshot: Snapshot | undefined;
     const end = async () => {

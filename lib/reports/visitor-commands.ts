@@ -4,6 +4,7 @@ import { enterStream, type Scope } from "@/db/client";
 import { PORTAL_STREAM_ID } from "@/db/values";
 import type { Viewer, Visitor } from "@/lib/auth/actor";
 import { takeAllowance } from "@/lib/auth/allowance";
+import { networkOf } from "@/lib/auth/network";
 import { newReportSecret, tokenHash } from "@/lib/auth/token-secret";
 import { beijingDate, now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command/define-command";
@@ -31,7 +32,7 @@ const tooMany = (seconds: number) =>
 /** Counts an attempt against its address, whatever becomes of it. */
 async function countAttempt(actor: Viewer | Visitor): Promise<void> {
   const { limit, seconds } = ADDRESS;
-  const caller = `report address ${actor.request.address ?? "unknown"}`;
+  const caller = `report address ${networkOf(actor.request.address)}`;
   const { retryAfter } = await scoped(authScope, (tx) => takeAllowance(tx, caller, limit, seconds));
   if (retryAfter !== null) throw tooMany(retryAfter);
 }
