@@ -6,7 +6,7 @@ export const toCursor = (place: string | null): string | null =>
 
 const cursor = z
   .string()
-  .max(200)
+  .max(300)
   .regex(/^[A-Za-z0-9_-]+$/)
   .transform((text) => Buffer.from(text, "base64url").toString())
   // No place holds one, and Postgres refuses it even as a word to look for.
