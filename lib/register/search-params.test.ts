@@ -38,6 +38,7 @@ describe("parseRegisterParameters", () => {
 
   it("cuts a pasted paragraph and refuses an oversized cursor", () => {
     expect(parseRegisterParameters({ q: "字".repeat(500) }).q).toHaveLength(80);
+    expect(parseRegisterParameters({ q: `${"字".repeat(79)}🏥` }).q).toBe("字".repeat(79));
     expect(parseRegisterParameters({ after: "x".repeat(201) }).after).toBeNull();
   });
 
@@ -48,6 +49,11 @@ describe("parseRegisterParameters", () => {
       expect(searchText([q, "c"]) ?? "").not.toMatch(/\p{Cc}/u);
     },
   );
+
+  it("drops what nobody sees, and finds a copied name all the same", () => {
+    expect(searchText("\ufeff北京\u200b协和\u00ad\u202e医院\u200d")).toBe("北京协和医院");
+    expect(searchText("\u200b")).toBeNull();
+  });
 
   it("is left with nothing by control characters alone", () => {
     expect(parseRegisterParameters({ q: "\0" })).toEqual(nothing);

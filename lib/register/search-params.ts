@@ -27,12 +27,18 @@ const optional = (schema: z.ZodType<string | null>) =>
 const MAX_QUERY = 80;
 const MAX_CURSOR = 200;
 
-/** No name holds a control character, and Postgres refuses NUL even as a word to look for. */
-const plain = (text: string) => text.replace(/\p{Cc}/gu, "").trim();
+/**
+ * No name holds a control character, and Postgres refuses NUL even as a word to look for. Nor does one hold what is only
+ * unseen, which comes along when a name is copied from a page or a PDF.
+ */
+const plain = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
+
+/** At most so many characters, none of them half of one. */
+const cut = (text: string) => text.slice(0, MAX_QUERY).replace(/[\ud800-\udbff]$/, "");
 
 const searched = optional(
   // Longer than any name of the register; cut, so that a pasted paragraph still finds something.
-  z.string().transform((text) => emptyToNull(plain(text).slice(0, MAX_QUERY).trim())),
+  z.string().transform((text) => emptyToNull(cut(plain(text)).trim())),
 );
 
 /** What somebody looks for, as a page's address gives it; null where nothing is left to look for. */
