@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { distance, nearestWord } from "./nearest";
+import { distance, nearestWords } from "./nearest";
 
 describe("distance", () => {
   it.each([
@@ -23,13 +23,16 @@ describe("distance", () => {
   });
 });
 
-describe("nearestWord", () => {
+describe("nearestWords", () => {
   const known = ["xiehe", "xieke", "union", "peking", "deepseek"];
   it("forgives one slip in a short word, two in a long one, none in a very short one", () => {
-    expect(nearestWord("xeihe", known)).toBe("xiehe");
-    expect(nearestWord("depsekk", known)).toBeNull();
-    expect(nearestWord("depseekk", known)).toBe("deepseek");
-    expect(nearestWord("xie", ["xia"])).toBeNull();
-    expect(nearestWord("xiehe", ["xiehe"])).toBeNull();
+    expect(nearestWords("xeihe", known)).toEqual(["xiehe"]);
+    expect(nearestWords("depsekk", known)).toEqual([]);
+    expect(nearestWords("depseekk", known)).toEqual(["deepseek"]);
+    expect(nearestWords("xie", ["xia"])).toEqual([]);
+    expect(nearestWords("xiehe", ["xiehe"])).toEqual([]);
+    expect(nearestWords("peking", ["pekimg", "pekin", "beking"])).toEqual(
+      ["beking", "pekimg", "pekin"].sort(),
+    );
   });
 });

@@ -21,13 +21,13 @@ export function slipsIn(word: string): number {
   return word.length < 8 ? 1 : 2;
 }
 
-/** The known word nearest to a mistyped one; null where none is near enough. Of equally near ones the first by letters. */
-export function nearestWord(word: string, known: readonly string[]): string | null {
+/** The known words near enough to a mistyped one, the nearest first; equally near ones by letters. */
+export function nearestWords(word: string, known: readonly string[]): string[] {
   const allowed = slipsIn(word);
-  const near = [...known]
+  return [...known]
     .sort()
     .map((candidate) => ({ candidate, slips: distance(word, candidate) }))
     .filter(({ slips }) => slips > 0 && slips <= allowed)
-    .sort((one, other) => one.slips - other.slips);
-  return near[0]?.candidate ?? null;
+    .sort((one, other) => one.slips - other.slips)
+    .map(({ candidate }) => candidate);
 }

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestPortal, type TestPortal, visitor } from "@/lib/testing/portal";
 import { loadNamedInstitutions } from "@/lib/testing/public-source";
@@ -71,6 +72,11 @@ describe("the search of the register", () => {
     expect(await houses(q)).toEqual([]);
     expect(await suggestQuery(visitor, { q })).toBe(meant);
     expect(await houses(meant)).toContain(HOUSE);
+  });
+
+  it("passes over a word that no public record holds any more", async () => {
+    await portal.asMaintenance((tx) => tx.execute(sql`insert into register_vocabulary values ('unain')`));
+    expect(await suggestQuery(visitor, { q: "peking unoin" })).toBe("peking union");
   });
 
   it("suggests nothing where nothing is near", async () => {

@@ -5,11 +5,13 @@ import { publishedRecords, registerVocabulary } from "@/db/schema/reference";
 import { plainText, spokenOf } from "@/lib/spoken";
 import { filterOf } from "./facets";
 import { registerCondition } from "./filter";
-import { nearestWord, slipsIn } from "./nearest";
+import { nearestWords, slipsIn } from "./nearest";
 import { queryWords } from "./words";
 
 /** More candidates than any word has at this distance in letters and length. */
 const MOST_CANDIDATES = 20_000;
+/** Near words that are looked for in the register, the nearest first. */
+const MOST_NEAR = 5;
 
 async function isKnown(tx: Transaction, word: string): Promise<boolean> {
   const found = await tx
@@ -33,10 +35,13 @@ async function nearestKnown(tx: Transaction, word: string): Promise<string | nul
         and (left(${known}, 1) = ${word.slice(0, 1)} or right(${known}, 2) = ${word.slice(-2)})`,
     )
     .limit(MOST_CANDIDATES);
-  return nearestWord(
+  const near = nearestWords(
     word,
     candidates.map((row) => row.known),
   );
+  // Words are kept when the last record that held them is renamed or taken down; what finds nothing is no suggestion.
+  for (const candidate of near.slice(0, MOST_NEAR)) if (await isKnown(tx, candidate)) return candidate;
+  return null;
 }
 
 /** What a word that stands nowhere may have meant: by its letters, or, of Han characters, by their sound. */
