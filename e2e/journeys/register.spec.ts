@@ -82,6 +82,10 @@ for (const locale of locales) {
     await shows(visitor, second);
     await page.reload();
     await shows(visitor, second);
+    // A place behind which no row is left any more.
+    await page.goto(`${address}&after=${first[0]}_~`);
+    await shows(visitor, first);
+    await page.goBack();
     const elsewhere = [
       { ...visitor, page: await context.newPage() },
       await arrive({ locale }),

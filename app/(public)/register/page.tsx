@@ -57,6 +57,9 @@ async function read(actor: Viewer | Visitor, parameters: RegisterParameters) {
 /** The rows that were asked for; where no row holds the words, those of the words that may have been meant. */
 async function readOrSimilar(actor: Viewer | Visitor, asked: RegisterParameters) {
   const exact = await read(actor, asked);
+  const isBeyond = exact.found.rows.length === 0 && exact.found.matching > 0;
+  // What stood after this place has gone since the link was made: the list's beginning, and not "nothing found".
+  if (isBeyond) return read(actor, { ...asked, after: null, before: null });
   if (exact.found.matching > 0 || asked.q === null) return exact;
   const q = await suggestQuery(actor, { q: asked.q });
   const similar = q === null ? exact : await read(actor, { ...asked, q });
