@@ -18,5 +18,6 @@ export async function fileReportAction(_: FormOutcome | null, payload: unknown):
 
 /** Anybody may have a challenge; it is worth nothing until it is solved, and then one report on this record. */
 export async function renewChallenge(number: string): Promise<string> {
-  return newChallenge(canonicalNumber(String(number)) ?? "", now());
+  // Whatever was posted: the type is only a promise of our own page.
+  return newChallenge((typeof number === "string" ? canonicalNumber(number) : null) ?? "", now());
 }
