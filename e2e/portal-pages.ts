@@ -1,10 +1,6 @@
-import fs from "node:fs";
-import path from "node:path";
 import { may, type Permission } from "@/lib/auth/permissions";
 import { formatTicket } from "@/lib/reports/ticket";
 import type { HospitalIds } from "./database";
-
-const root = path.resolve(import.meta.dirname, "..");
 
 /** Who may open a page: everybody, whoever holds a permission, or visitors only (a signed-in person is led on). */
 export type Opens = "everybody" | "visitors" | Permission;
@@ -117,17 +113,6 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
   "/admin/factors": fixed("factor:reset", "/admin/factors"),
   "/admin/sessions": fixed("session:revoke", "/admin/sessions"),
 };
-
-/** The addresses of app/, read from its folders; groups in parentheses are not part of an address. */
-export function pagesOfApp(): string[] {
-  const files = fs.readdirSync(path.join(root, "app"), { recursive: true, encoding: "utf8" });
-  return files
-    .map((file) => file.replaceAll(path.sep, "/"))
-    .filter((file) => path.posix.basename(file) === "page.tsx")
-    .map((file) => path.posix.dirname(file).split("/"))
-    .map((parts) => `/${parts.filter((part) => part !== "." && !/^\(.*\)$/.test(part)).join("/")}`)
-    .sort();
-}
 
 /** What a page answers a role whose scope holds the records that `path` names. */
 export function expectedAnswer(

@@ -25,7 +25,7 @@ const textOf = async ({ context }: Person, path: string) => {
   return answer.text();
 };
 
-test("no list, search or export of another hospital or a visitor holds what a hospital has not published", async ({
+test("no list or search of another hospital or a visitor holds what a hospital has not published", async ({
   arrive,
 }) => {
   const hidden = await hiddenOfA();
@@ -39,7 +39,6 @@ test("no list, search or export of another hospital or a visitor holds what a ho
   const paths = [
     "/register?standing=unstated&hosting=on-premises",
     "/register?participation=uses&badge=public_source,hospital_confirmed",
-    ...["csv", "jsonl"].map((format) => `/register/export?format=${format}`),
     ...searches.map((q) => `/command/records?q=${encodeURIComponent(q)}`),
     "/command/views",
   ];

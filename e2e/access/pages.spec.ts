@@ -3,7 +3,8 @@ import { type HospitalIds, recordsOfHospital } from "../database";
 import { expect, type Person, test } from "../fixtures";
 import { signUp } from "../journeys/membership-steps";
 import { accounts, newPerson } from "../people";
-import { expectedAnswer, pagesOfApp, portalPages } from "../portal-pages";
+import { expectedAnswer, portalPages } from "../portal-pages";
+import { addressesOfApp } from "../portal-routes";
 
 const roles = actorRoles.filter((role) => role !== "system");
 type Role = (typeof roles)[number];
@@ -26,7 +27,7 @@ test.beforeAll(async () => {
 });
 
 test("every page of the portal has a row in the table", () => {
-  const pages = pagesOfApp();
+  const pages = addressesOfApp("page.tsx");
   expect(pages.length).toBeGreaterThan(20);
   expect(pages).toEqual(Object.keys(portalPages).sort());
 });
