@@ -100,7 +100,7 @@ export const portalPages: Readonly<Record<string, PortalPage>> = {
     opens: "institution:edit",
     path: (ids) => `/records/deployment/${ids.deployment}/versions/1`,
   },
-  "/reviews": fixed("record:verify", "/reviews"),
+  "/reviews": fixed("review:read", "/reviews"),
   "/reviews/routing": fixed("review:read", "/reviews/routing"),
   "/reviews/[id]": { opens: "review:read", path: (ids) => `/reviews/${ids.reviewCase}` },
   "/reviews/[id]/letter": { opens: "review:read", path: (ids) => `/reviews/${ids.reviewCase}/letter` },

@@ -17,7 +17,7 @@ type Props = {
   cases: readonly ShownCase[];
   /** Inside one hospital the institution would say the same everywhere. */
   showsInstitution: boolean;
-  /** Where all of them are. */
+  /** The queue, and how many are free in it; null in a hospital, whose list has them all. */
   all: { href: string; count: number } | null;
 };
 
@@ -56,11 +56,13 @@ export function CasesAtHome({ cases, showsInstitution, all }: Props) {
         ))}
       </Table>
       <HolidaysNote dueOn={daysAhead(cases.slice(0, SHOWN))} />
-      {all === null ? null : (
-        <p className="mt-2 text-sm">
+      <p className="mt-2 text-sm">
+        {all === null ? (
+          <Link href="/reviews">{t("allOwn")}</Link>
+        ) : (
           <Link href={all.href}>{t("all", { count: all.count })}</Link>
-        </p>
-      )}
+        )}
+      </p>
     </Section>
   );
 }

@@ -13,6 +13,7 @@ describe("navFor", () => {
       "/spot-checks",
       "/members",
       "/reports",
+      "/reviews",
       "/audit",
       "/tokens",
     ]);
@@ -21,6 +22,15 @@ describe("navFor", () => {
     expect(hrefs("admin_security")).toEqual(["/home", "/inbox", "/tokens", "/admin"]);
     expect(hrefs("admin_system")).toEqual(["/home", "/inbox", "/tokens", "/admin"]);
     expect(hrefs("public")).toEqual([]);
+  });
+  it("calls cases by what they are to each side, once each", () => {
+    const words = (role: Parameters<typeof navFor>[1]) =>
+      navFor(portalNav, role).flatMap(({ href, messageKey }) => (href === "/reviews" ? [messageKey] : []));
+    expect([words("reviewer"), words("hospital_it"), words("hospital_quality")]).toEqual([
+      ["reviews"],
+      ["ownCases"],
+      ["ownCases"],
+    ]);
   });
   it("shows the public pages to everybody", () => {
     expect(navFor(publicNav, "public")).toHaveLength(publicNav.length);
@@ -49,6 +59,7 @@ describe("commandNavFor", () => {
   it("gives each role what it may begin, and keys to pages it may open only", () => {
     expect(offered("hospital_it").actions).toEqual(["/deployments/new", "/members#invite", "/tokens#make"]);
     expect(offered("hospital_it").pageOfKey).not.toHaveProperty("goReviews");
+    expect(offered("hospital_quality").pages).toContain("/reviews");
     expect(offered("reviewer").pageOfKey).toEqual({
       goHome: "/home",
       goReviews: "/reviews",

@@ -25,6 +25,8 @@ export const portalNav: readonly NavItem[] = [
   { href: "/members", messageKey: "members", permission: "member:read", group: "record" },
   { href: "/reports", messageKey: "reports", permission: "report:answer", group: "record" },
   { href: "/reviews", messageKey: "reviews", permission: "record:verify", group: "oversight" },
+  // The same address is another page to a hospital: its own cases.
+  { href: "/reviews", messageKey: "ownCases", permission: "review:answer", group: "oversight" },
   { href: "/audit", messageKey: "audit", permission: "trail:read", group: "trace" },
   { href: "/tokens", messageKey: "tokens", permission: "token:keep", group: "trace" },
   { href: "/admin", messageKey: "admin", permission: "role:read", group: "trace" },

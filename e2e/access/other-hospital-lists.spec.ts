@@ -59,6 +59,16 @@ test("no list or search of another hospital or a visitor holds what a hospital h
   }
 });
 
+test("a hospital's list of review cases holds its own, and another's holds none of them", async ({
+  arrive,
+}) => {
+  const lists = ["/reviews", "/reviews?list=closed"];
+  const [own, other] = [await arrive({ as: accounts.itOfA }), await arrive({ as: accounts.itOfB })];
+  const found = await Promise.all(lists.map((path) => textOf(own, path)));
+  expect(found.some((text) => text.includes(ids.reviewCase))).toBe(true);
+  for (const path of lists) expect(await textOf(other, path), path).not.toContain(ids.reviewCase);
+});
+
 type Menu = { views: { id: string; name: string; href: string }[] };
 
 test("a saved view is listed, renamed and removed by its own person only", async ({ arrive, baseURL }) => {

@@ -9,14 +9,11 @@ import { beijingDate, now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
 import { isOfScope } from "@/lib/reviews/rules";
 import { besides } from "./beside";
+import { latestAct } from "./latest";
 import { byUrgency, obligationView } from "./view";
 
 /** Rows that a home reads at most: conditions somebody has filed for, and broken ones. */
 const MOST = 200;
-
-/** What was last done about an obligation, in the database: of all conditions in reach only a few wait for somebody. */
-const latestAct = sql`(select r.act from obligation_records r where r.institution_id = obligations.institution_id
-  and r.obligation_id = obligations.id order by r.at desc, r.id desc limit 1)`;
 
 /** Conditions of this official's authority and level that were measured and wait for a reviewer, or are confirmed as broken. */
 export const listConditionsToJudge = defineQuery({
@@ -44,6 +41,7 @@ export const listConditionsToJudge = defineQuery({
         and(
           isNotNull(obligations.conditionId),
           isNull(obligations.endedAt),
+          // Of all conditions in reach only a few wait for somebody: chosen in the database.
           sql`${latestAct} in ('evidence', 'confirmation')`,
         ),
       )

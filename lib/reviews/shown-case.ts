@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, ilike, inArray, or, type SQL } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { applications } from "@/db/schema/applications";
 import { institutions } from "@/db/schema/institutions";
@@ -39,6 +39,19 @@ export const selectCases = (tx: Transaction) =>
         eq(applications.id, reviewCases.subjectId),
       ),
     );
+
+/** What a search for a text finds among them: a part of the number, or of a name in either language. */
+export function named(q: string | null): SQL | undefined {
+  if (q === null) return undefined;
+  const part = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  return or(
+    ilike(reviewCases.number, part),
+    ilike(institutions.nameZh, part),
+    ilike(institutions.nameEn, part),
+    ilike(applications.nameZh, part),
+    ilike(applications.nameEn, part),
+  );
+}
 export type SelectedCase = Awaited<ReturnType<typeof selectCases>>[number];
 
 function leaseOf(row: CaseRow, viewer: Viewer, at: Date): Pick<ShownCase, "holder" | "lapsed"> {

@@ -10,6 +10,7 @@ import type {
 } from "@/db/values/reviews";
 import type { CaseClock, ClockStretch } from "./case-clock";
 import type { DecisionDocument, DocumentChange, DocumentVerdict, SubmissionDocument } from "./document";
+import type { OwnTask } from "./own-task";
 import type { priorityParts } from "./priority";
 import type { Refusal } from "./rules";
 
@@ -46,6 +47,14 @@ export type ShownCase = {
   closedAt: Date | null;
   outcome: ReviewOutcome | null;
   rulingNumber: string | null;
+};
+/** A case in the list of its own hospital, with what has to happen next. */
+export type OwnCase = ShownCase & { task: OwnTask };
+export type OwnCaseList = {
+  items: OwnCase[];
+  next: string | null;
+  /** How many go on, of those how many wait for the hospital, how many have ended. */
+  counts: { open: number; mine: number; closed: number };
 };
 export type CaseList = { items: ShownCase[]; next: string | null };
 

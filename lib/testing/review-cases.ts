@@ -1,4 +1,5 @@
 import { confirmDecision } from "@/lib/obligations/decision-commands";
+import { listOwnCases } from "@/lib/obligations/own-case-queries";
 import { recordRuling, sendBackDecision } from "@/lib/reviews/commands/confirm";
 import { proposeDecision, writeDecision } from "@/lib/reviews/commands/decide";
 import {
@@ -133,6 +134,9 @@ export const reviewCases: Record<string, GateCase> = {
     "ruling",
   ),
   "reviews/queries/queue#listCases": list("review.list", "review:read", (actor) => listCases(actor, queue)),
+  "obligations/own-case-queries#listOwnCases": list("review.own", "review:answer", (actor) =>
+    listOwnCases(actor, { view: "open", q: null, after: null }),
+  ),
   "reviews/queries/queue#findNextCase": own("review.next", "review:decide", (actor) =>
     findNextCase(actor, { open: null }),
   ),

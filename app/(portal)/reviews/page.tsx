@@ -1,63 +1,30 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { CaseQueue } from "@/components/cases/case-queue";
-import { one, type SearchParams } from "@/components/records/search-value";
-import { viewOf } from "@/components/reviews/review-tabs";
-import { ReviewsPage } from "@/components/reviews/reviews-page";
-import { SavedViews, viewProblems } from "@/components/views/saved-views";
-import { NATION } from "@/lib/auth/jurisdiction";
-import { requireViewer } from "@/lib/auth/viewer";
-import { now } from "@/lib/clock";
-import { listOpenDisputes } from "@/lib/records/dispute-queries";
-import { listReviewQueue } from "@/lib/records/queries";
-import { countCases, listCases, readWorkload } from "@/lib/reviews/queries/queue";
-import { parseQueue, queuePath } from "@/lib/reviews/queue-address";
-import { listMembershipRequests } from "@/lib/users/queries";
-import { listViews } from "@/lib/views/queries";
-import { decideRequest } from "./actions";
-import { requestOf } from "./request-of";
+import { OwnCases } from "@/components/cases/own-cases";
+import { ToSignAtHome } from "@/components/cases/to-sign-at-home";
+import type { SearchParams } from "@/components/records/search-value";
+import { may } from "@/lib/auth/permissions";
+import { currentViewer, requireViewer } from "@/lib/auth/viewer";
+import { listOwnCases } from "@/lib/obligations/own-case-queries";
+import { parseOwn } from "@/lib/reviews/own-address";
+import { listToSign } from "@/lib/reviews/queries/to-sign";
+import { OfficialQueue } from "./official-queue";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("reviews.page"))("title") };
+  const viewer = await currentViewer();
+  const isOfficial = viewer !== null && may(viewer.role, "review:decide");
+  return { title: (await getTranslations(isOfficial ? "reviews.page" : "cases.own"))("title") };
 }
 
-export default async function ReviewQueuePage({ searchParams }: { searchParams: SearchParams }) {
-  const viewer = await requireViewer("record:verify");
+/** Review cases: to an official what waits for a decision, to a hospital its own. */
+export default async function ReviewsAtHand({ searchParams }: { searchParams: SearchParams }) {
+  const viewer = await requireViewer("review:read");
   const asked = await searchParams;
-  const query = parseQueue(asked);
-  const [cases, counts, workload, records, requests, disputes, views] = await Promise.all([
-    listCases(viewer, query),
-    countCases(viewer, {}),
-    readWorkload(viewer, {}),
-    listReviewQueue(viewer, {}),
-    listMembershipRequests(viewer, {}),
-    listOpenDisputes(viewer, {}),
-    listViews(viewer, { page: "reviews" }),
+  if (may(viewer.role, "review:decide")) return <OfficialQueue viewer={viewer} asked={asked} />;
+  const query = parseOwn(asked);
+  const [list, applications] = await Promise.all([
+    listOwnCases(viewer, query),
+    may(viewer.role, "review:sign") ? listToSign(viewer, {}) : [],
   ]);
-  const decided = requests.decided.map(requestOf);
-  const saved = (
-    <SavedViews
-      page="reviews"
-      views={views}
-      current={queuePath({ ...query, after: null })}
-      problem={viewProblems.find((problem) => problem === one(asked.views)) ?? null}
-    />
-  );
-  const isNational = viewer.jurisdiction?.code === NATION;
-  return (
-    <ReviewsPage
-      view={viewOf(one(asked.view))}
-      cases={{
-        queue: <CaseQueue list={cases} {...{ query, counts, workload, isNational, saved }} />,
-        count: counts.mine + counts.free + counts.approve,
-      }}
-      records={records}
-      pending={requests.pending.map(requestOf)}
-      disputes={disputes}
-      decided={decided}
-      done={decided.find(({ id }) => id === one(asked.done)) ?? null}
-      action={decideRequest}
-      at={now()}
-    />
-  );
+  return <OwnCases query={query} list={list} toSign={<ToSignAtHome applications={applications} />} />;
 }

@@ -1,8 +1,6 @@
 import "server-only";
-import { and, asc, desc, eq, gt, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { applications } from "@/db/schema/applications";
-import { institutions } from "@/db/schema/institutions";
 import { caseDecisions } from "@/db/schema/review-decisions";
 import { reviewCases } from "@/db/schema/reviews";
 import type { Viewer } from "@/lib/auth/actor";
@@ -15,7 +13,7 @@ import { queueFace, workloadFace } from "../api";
 import { priorityOn } from "../priority-order";
 import type { QueueQuery, QueueView } from "../schema";
 import type { CaseCounts, CaseList, Workload } from "../shown";
-import { selectCases, showCases } from "../shown-case";
+import { named, selectCases, showCases } from "../shown-case";
 
 const PAGE_SIZE = 30;
 const c = reviewCases;
@@ -58,8 +56,6 @@ function inView(viewer: Viewer, view: QueueView, at: Date): SQL | undefined {
 }
 
 const DAYS_OF_WEEK = 7;
-const escaped = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-
 function filtered({ state, level, tier, province, isDueThisWeek, q }: QueueQuery, today: string) {
   return and(
     state === null ? undefined : eq(c.state, state),
@@ -67,15 +63,7 @@ function filtered({ state, level, tier, province, isDueThisWeek, q }: QueueQuery
     tier === null ? undefined : eq(c.tier, tier),
     province === null ? undefined : eq(c.jurisdictionCode, province),
     isDueThisWeek ? sql`${c.dueOn} < ${daysAfter(today, DAYS_OF_WEEK)}` : undefined,
-    q === null
-      ? undefined
-      : or(
-          ilike(c.number, escaped(q)),
-          ilike(institutions.nameZh, escaped(q)),
-          ilike(institutions.nameEn, escaped(q)),
-          ilike(applications.nameZh, escaped(q)),
-          ilike(applications.nameEn, escaped(q)),
-        ),
+    named(q),
   );
 }
 
