@@ -70,7 +70,7 @@ export function CasePageView({ page, verdict, act, signatures, children, at }: P
           <>
             <FourEyesNote holder={page.holder} decision={page.decisions[0] ?? null} />
             <ClockNote
-              {...{ clock, stretches, openedAt, at }}
+              {...{ clock, stretches, openedAt, closedAt, at }}
               ahead={[...daysAhead([page]), ...openRequestDays(page)]}
             />
             <CaseTimeline events={page.events} />

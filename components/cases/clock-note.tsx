@@ -13,6 +13,8 @@ type Props = {
   clock: CaseClock;
   stretches: Stretches;
   openedAt: Date;
+  /** Since when nothing runs any more; null while the case is open. */
+  closedAt: Date | null;
   at: Date;
   /** The days ahead that the page names. */
   ahead: readonly string[];
@@ -36,7 +38,7 @@ export const daysAhead = (cases: readonly Pick<ShownCase, "clock" | "closedAt" |
   );
 
 /** The term with every time it stood still, why, and for how long. What has been is never changed. */
-export function ClockNote({ clock, stretches, openedAt, at, ahead }: Props) {
+export function ClockNote({ clock, stretches, openedAt, closedAt, at, ahead }: Props) {
   const t = useTranslations("cases.clock");
   const words = useTranslations("cases.words");
   const pauses = stretches.flatMap((stretch) =>
@@ -45,7 +47,11 @@ export function ClockNote({ clock, stretches, openedAt, at, ahead }: Props) {
   return (
     <Note title={t("title")}>
       <p>
-        <CaseClockChip clock={clock} paused={pausedDays(stretches, at)} />
+        {closedAt === null ? (
+          <CaseClockChip clock={clock} paused={pausedDays(stretches, at)} />
+        ) : (
+          t("ended", { used: clock.used, total: clock.termDays, date: formatDate(closedAt) })
+        )}
       </p>
       <p className="mt-1">{t("since", { since: formatDate(openedAt), total: clock.termDays })}</p>
       {pauses.length === 0 ? null : (

@@ -62,7 +62,13 @@ export function CaseView({ page, isOfficial, maySign, renewal, sign, signatures,
             at={at}
           />
         ) : (
-          <HospitalActs page={page} actions={actions} sign={sign.resubmit} maySign={maySign} />
+          <HospitalActs
+            page={page}
+            actions={actions}
+            problems={renewal?.problems ?? []}
+            sign={sign.resubmit}
+            maySign={maySign}
+          />
         )
       }
       signatures={

@@ -1,7 +1,10 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { messages } from "@/lib/i18n/messages";
 import { yearWithoutHolidays } from "@/lib/reference/working-days";
 import { caseClock } from "@/lib/reviews/case-clock";
-import { daysAhead, pausedDays } from "./clock-note";
+import { ClockNote, daysAhead, pausedDays } from "./clock-note";
 
 const noon = (date: string) => new Date(`${date}T04:00:00Z`);
 const stretch = (from: string, to: string | null, pauseReason: "information" | null) => ({
@@ -46,5 +49,30 @@ describe("the days ahead", () => {
     expect(daysAhead([{ ...open, clock: clockSince("2026-12-21"), closedAt: noon("2026-12-22") }])).toEqual(
       [],
     );
+  });
+});
+
+describe("the note of a term", () => {
+  const [opened, closed, later] = [noon("2026-11-02"), noon("2026-11-05"), noon("2026-11-27")];
+  const shown = (closedAt: Date | null) => {
+    const stretches = [{ startedAt: opened, endedAt: closedAt, pauseReason: null }];
+    return renderToStaticMarkup(
+      <NextIntlClientProvider locale="en" messages={messages.en} timeZone="Asia/Shanghai">
+        <ClockNote
+          clock={caseClock(stretches, 20, later)}
+          stretches={stretches}
+          openedAt={opened}
+          closedAt={closedAt}
+          at={later}
+          ahead={[]}
+        />
+      </NextIntlClientProvider>,
+    );
+  };
+
+  it("says of an open case what is left, and of a closed one how long it took and no more", () => {
+    expect(shown(null)).toContain("1 day left");
+    expect(shown(closed)).toContain("Closed 2026-11-05 after 3 working days of 20.");
+    expect(shown(closed)).not.toContain("left");
   });
 });
