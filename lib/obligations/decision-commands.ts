@@ -80,6 +80,7 @@ export const confirmDecision = defineSignedCommand({
       { detail: { outcome } },
     );
     const effects = isAcceptance(outcome) ? await accept(work, moved.row, judged) : [];
-    return { result: moved.row, audit: [entry, moved.entry, ...effects] };
+    const decided = { ...moved.entry, after: confirmed.digest };
+    return { result: moved.row, audit: [entry, decided, ...effects] };
   },
 });

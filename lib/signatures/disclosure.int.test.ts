@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { listTrail } from "@/lib/audit/queries";
 import { scopeOf } from "@/lib/auth/actor";
+import { sha256Hex } from "@/lib/digest";
 import { newId } from "@/lib/ids";
 import { sendBackDecision } from "@/lib/reviews/commands/confirm";
 import { makeHospital, openTestPortal, type TestHospital, type TestPortal } from "@/lib/testing/portal";
@@ -79,6 +81,36 @@ describe("an official's signature", () => {
       ["review", true],
     ]);
     expect(await seen("review")).toBe(0);
+  });
+});
+
+describe("a hospital's trail", () => {
+  const trail = async () => JSON.stringify(await listTrail(hospital.quality, nothing));
+  const nothing = { action: null, object: null, before: null };
+  const rows = (what: string) =>
+    portal.asMaintenance((tx) =>
+      tx.execute<{ text: string }>(
+        sql.raw(`select ${what} as text from ${tables} where s.case_id = '${id}' order by s.signed_at`),
+      ),
+    );
+  const tables = "signatures s join case_decisions d on d.case_id = s.case_id and d.id = s.subject_id";
+
+  it("names no digest of a decision before two have signed it, none that was sent back, and binds each signature", async () => {
+    const { revision } = await propose(portal, officials.first, id);
+    await declare(officials.second, id);
+    await sendBackDecision(officials.second, { id, revision, reason: "请补充依据" });
+    await propose(portal, officials.first, id, { reasonZh: "依据已补充，同意。" });
+    const [back, proposed] = (await rows("d.digest")).map(({ text }) => text);
+    const early = await trail();
+    expect(early).toContain('"review.written"');
+    for (const digest of [back, proposed]) expect(early).not.toContain(digest);
+    await confirm(portal, officials.second, id);
+    const late = await trail();
+    expect(late).not.toContain(back);
+    expect(late).toContain(proposed);
+    const values = await rows("s.value");
+    expect(values).toHaveLength(3);
+    for (const { text } of values) expect(late).toContain(sha256Hex(text));
   });
 });
 

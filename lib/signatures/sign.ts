@@ -83,10 +83,13 @@ export async function signDisplayed(
   // What an official signs is disclosed with the decision that it makes.
   const disclosedAt = actor.authority === null ? at : null;
   await tx.insert(signatures).values({ ...row, value, disclosedAt });
+  // The trail is the hospital's to read at once, and a digest of a decision would answer a guess of it. The signature's own
+  // digest answers none, and binds the statement all the same to whoever has the signature later.
+  const over = disclosedAt === null ? { valueDigest: sha256Hex(value) } : { digest };
   const { id: subjectId, kind, revision, ...place } = subject;
   const detail = {
     meaning,
-    digest,
+    ...over,
     keyId,
     credentials: row.credentials,
     subject: { kind, id: subjectId, revision },
@@ -97,7 +100,7 @@ export async function signDisplayed(
       ...place,
       action: "signature.made",
       object: { kind: "signature", id: row.id },
-      after: digest,
+      ...(disclosedAt === null ? {} : { after: digest }),
       detail,
     },
   };
@@ -126,6 +129,9 @@ type VoidedRow = {
   displayed_digest: string;
 };
 
+/** Meanings that officials sign with; whether the hospital may read what they signed is not said in its trail. */
+const ofOfficials: readonly string[] = ["review", "approval"] satisfies SignatureMeaning[];
+
 /**
  * Voids the signatures that a change of content leaves without what they were given for; none is deleted. A hospital's change
  * voids an official's too before it may read it, so a function of the database does it, within the actor's reach. Returns an
@@ -146,7 +152,7 @@ export async function voidSignatures(
     jurisdictionCode: row.jurisdiction_code,
     action: "signature.voided",
     object: { kind: "signature", id: row.id },
-    before: row.displayed_digest,
+    ...(ofOfficials.includes(row.meaning) ? {} : { before: row.displayed_digest }),
     reason,
     detail: { meaning: row.meaning, subject: { kind: row.subject_kind, id: row.subject_id } },
   }));

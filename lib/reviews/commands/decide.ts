@@ -134,7 +134,7 @@ export const writeDecision = defineViewerCommand({
           jurisdictionCode,
           action: "review.written",
           object: { kind: "review_case", id: row.id, version: row.revision },
-          after: digest,
+          // No digest: the trail is the hospital's, which hears of a decision once two have signed it.
           detail: { number: row.number },
         },
       ],
