@@ -39,6 +39,7 @@ export const errorStatus = {
   "review.not-held": 409,
   "review.undeclared": 409,
   "review.conflict": 409,
+  "review.tie-stands": 409,
   "review.reviewer-conflict": 409,
   "review.open-major": 409,
   "review.stale-content": 409,

@@ -1,14 +1,16 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { LanguageText } from "@/components/records/language-text";
 import { NoteBox } from "@/components/ui/note-box";
 import type { ReviewEvent } from "@/db/values/reviews";
 import { errorMessageKey } from "@/lib/i18n/error-message";
+import { formatDate } from "@/lib/i18n/format";
 import type { Refusal } from "@/lib/reviews/rules";
-import type { CasePage } from "@/lib/reviews/shown";
+import type { CasePage, Declaration } from "@/lib/reviews/shown";
 import { ActSheet } from "./act-sheet";
 import type { CaseActions } from "./case-actions";
 import { ClaimText, LeaseActs } from "./lease-acts";
-import { ConflictForm, LapseForm, LeaseForm, ReasonForm, RulingForm } from "./step-forms";
+import { ConflictForm, LapseForm, LeaseForm, ReasonForm, RulingForm, TieForm } from "./step-forms";
 
 type Props = {
   page: CasePage;
@@ -27,6 +29,7 @@ export function OfficialActs(props: Props) {
   return (
     <ActSheet title={t("title")}>
       <NextAct {...props} />
+      <LateTie page={page} action={actions.declare} />
       {steps.lapse_request === null ? <LapseForm id={id} revision={revision} action={actions.lapse} /> : null}
       {steps.send_back === null ? (
         <ReasonForm id={id} revision={revision} step="send_back" action={actions.sendBack} />
@@ -58,7 +61,7 @@ function NextAct({ page, actions, signPropose, signConfirm }: Props) {
     );
   }
   if (declaration === null && (isMine || isSecond)) return <ConflictForm id={id} action={actions.declare} />;
-  if (declaration?.hasConflict) return <NoteBox tone="ochre">{t("conflicted")}</NoteBox>;
+  if (declaration?.hasConflict) return <Tied id={id} declaration={declaration} action={actions.declare} />;
   if (isSecond) return steps.confirm === null ? signConfirm : <Why steps={steps} event="confirm" />;
   if (isMine && state === "in_review") {
     // What another drafted, or was drafted before the hospital answered, is not to be signed but written anew.
@@ -68,6 +71,37 @@ function NextAct({ page, actions, signPropose, signConfirm }: Props) {
   }
   return <Waits page={page} />;
 }
+
+/** Whoever declared a tie reads what they said, and can add to it. */
+function Tied({ id, declaration, action }: TiedProps) {
+  const t = useTranslations("cases.conflict");
+  const steps = useTranslations("cases.step");
+  const { statement, at, added } = declaration;
+  return (
+    <>
+      <NoteBox tone="ochre" title={steps("conflicted")}>
+        <p>
+          {t("standing", { date: formatDate(at) })} <LanguageText text={statement ?? ""} />
+        </p>
+        {added.map((each) => (
+          <p key={each.at.toISOString()}>
+            {t("added", { date: formatDate(each.at) })} <LanguageText text={each.statement} />
+          </p>
+        ))}
+        <p className="muted mt-1 text-sm">{t("stands")}</p>
+      </NoteBox>
+      <TieForm key={added.length} id={id} word="add" action={action} />
+    </>
+  );
+}
+type TiedProps = { id: string; declaration: Declaration; action: CaseActions["declare"] };
+
+/** Whoever said that there is no tie can still say that one came to light, as long as the case goes on. */
+function LateTie({ page: { id, closedAt, declaration }, action }: LateProps) {
+  if (closedAt !== null || declaration === null || declaration.hasConflict) return null;
+  return <TieForm id={id} word="late" action={action} />;
+}
+type LateProps = Pick<Props, "page"> & { action: CaseActions["declare"] };
 
 function Why({ steps, event }: { steps: CasePage["steps"]; event: ReviewEvent }) {
   const errors = useTranslations("errors");

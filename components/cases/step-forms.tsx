@@ -91,6 +91,30 @@ export function ConflictForm({ id, action }: { id: string; action: FormAction })
   );
 }
 
+/** Adds to a declared tie, or declares one that came to light; neither can be taken back. */
+export function TieForm({ id, word, action }: { id: string; word: "add" | "late"; action: FormAction }) {
+  const t = useTranslations("cases.conflict");
+  return (
+    <Folded summary={t(word)}>
+      <ActionForm
+        action={action}
+        defaultValues={{ statement: "" }}
+        toPayload={(values) => ({ id, hasConflict: true, ...values })}
+        label={t(word)}
+        submitLabel={t("submit")}
+        submitLook="outlined"
+      >
+        <TextArea
+          name="statement"
+          label={t("statement")}
+          rows={3}
+          {...(word === "late" ? { hint: t("lateHint") } : {})}
+        />
+      </ActionForm>
+    </Folded>
+  );
+}
+
 function Statement() {
   const t = useTranslations("cases.conflict");
   const hasConflict: unknown = useWatch({ name: "hasConflict" });

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
 import { applications } from "@/db/schema/applications";
@@ -170,15 +170,17 @@ export async function standingOfCase(tx: Transaction, row: CaseRow, at: Date): P
   return { facts, current, application, proposal };
 }
 
-/** Whether an official has a tie to the applicant, by their last word on it; null: they have said nothing. */
-async function declaredBy(tx: Transaction, row: CaseRow, userId: string): Promise<boolean | null> {
+/**
+ * Whether an official has a tie to the applicant; null: they have said nothing. A tie that was declared once stands, whatever
+ * is said after it: nobody lets themselves back in.
+ */
+export async function declaredBy(tx: Transaction, row: CaseRow, userId: string): Promise<boolean | null> {
+  const { hasConflict } = conflictDeclarations;
   const [declared] = await tx
-    .select()
+    .select({ hasTie: sql<boolean | null>`bool_or(${hasConflict})` })
     .from(conflictDeclarations)
-    .where(and(ofCase(row, conflictDeclarations), eq(conflictDeclarations.userId, userId)))
-    .orderBy(desc(conflictDeclarations.id))
-    .limit(1);
-  return declared?.hasConflict ?? null;
+    .where(and(ofCase(row, conflictDeclarations), eq(conflictDeclarations.userId, userId)));
+  return declared?.hasTie ?? null;
 }
 
 /** What the machine asks of whoever acts. Only officials declare; a hospital has no right to the table. */

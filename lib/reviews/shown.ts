@@ -141,6 +141,14 @@ export type ShownEvent = {
   at: Date;
 };
 
+/** A declaration of interests as it counts, with what its official has added to it since. */
+export type Declaration = {
+  hasConflict: boolean;
+  statement: string | null;
+  at: Date;
+  added: { statement: string; at: Date }[];
+};
+
 /** Steps a page offers: null where it may be taken now, else why not. Steps that are not this side's are absent. */
 export type CaseSteps = Partial<Record<ReviewEvent, Refusal | null>>;
 
@@ -153,8 +161,8 @@ export type CasePage = ShownCase & {
   events: ShownEvent[];
   comments: ShownComment[];
   requests: ShownRequest[];
-  /** What this official has declared on the case; null: nothing yet, or not an official. */
-  declaration: { hasConflict: boolean; statement: string | null; at: Date } | null;
+  /** What this official has declared on the case, a tie before all else; null: nothing yet, or not an official. */
+  declaration: Declaration | null;
   /** The newest first. A hospital sees what both officials have signed. */
   decisions: ShownDecision[];
   steps: CaseSteps;

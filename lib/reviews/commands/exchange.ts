@@ -15,7 +15,7 @@ import { newId } from "@/lib/ids";
 import { addWorkingDays } from "@/lib/reference/working-days";
 import { answerFace, commentFace, declareFace, lapseFace, replyFace, requestFace, resolveFace } from "../api";
 import { leaseEnd } from "../case-clock";
-import { type CaseRow, lockCase, lockCaseAt, ofCase, stateOf } from "../case-rows";
+import { type CaseRow, declaredBy, lockCase, lockCaseAt, ofCase, stateOf } from "../case-rows";
 import { judge, requireHolder, requireOfficial } from "../judge";
 import { moveCase } from "../move-case";
 import { termsOf } from "../routing";
@@ -119,7 +119,10 @@ export const resolveComment = defineViewerCommand({
   },
 });
 
-/** An official says whether they have a tie to the applicant. What they say is kept with the authority, not in the trail. */
+/**
+ * An official says whether they have a tie to the applicant. What they say is kept with the authority, not in the trail. Once
+ * they have declared a tie they may add to what they said of it; that there is none they can no longer say.
+ */
 export const declareConflict = defineViewerCommand({
   name: "review.declare",
   permission: "review:decide",
@@ -130,6 +133,7 @@ export const declareConflict = defineViewerCommand({
     const row = await lockCase(tx, input.id);
     await requireOfficial(work, row);
     const { hasConflict, statement } = input;
+    if (!hasConflict && (await declaredBy(tx, row, actor.userId))) throw new AppError("review.tie-stands");
     const id = newId();
     const by = { userId: actor.userId, userName: actor.name, at };
     await tx.insert(conflictDeclarations).values({ ...placeOf(row), id, ...by, hasConflict, statement });

@@ -1,5 +1,5 @@
 import "server-only";
-import { desc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { conflictDeclarations } from "@/db/schema/review-exchange";
 import { reviewCases } from "@/db/schema/reviews";
@@ -36,13 +36,17 @@ async function declarationOf(
   row: CaseRow,
 ): Promise<CasePage["declaration"]> {
   if (viewer.authority === null) return null;
-  const rows = await tx
+  const said = await tx
     .select()
     .from(conflictDeclarations)
-    .where(ofCase(row, conflictDeclarations))
-    .orderBy(desc(conflictDeclarations.id));
-  const own = rows.find(({ userId }) => userId === viewer.userId);
-  return own === undefined ? null : { hasConflict: own.hasConflict, statement: own.statement, at: own.at };
+    .where(and(ofCase(row, conflictDeclarations), eq(conflictDeclarations.userId, viewer.userId)))
+    .orderBy(asc(conflictDeclarations.id));
+  const counts = said.find(({ hasConflict }) => hasConflict) ?? said.at(-1);
+  if (counts === undefined) return null;
+  const { hasConflict, statement, at } = counts;
+  const later = said.slice(said.indexOf(counts) + 1);
+  const added = later.flatMap((each) => (each.statement ? [{ statement: each.statement, at: each.at }] : []));
+  return { hasConflict, statement, at, added };
 }
 
 async function selectCase(tx: Transaction, viewer: Viewer, id: string, at: Date) {
