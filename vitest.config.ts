@@ -44,6 +44,7 @@ export default defineConfig({
           name: "int",
           env: {
             PORTAL_SECRET: "the secret of the tests, of no other use",
+            NEXTAUTH_URL: "http://localhost:3000",
             PORTAL_DATA_DIR: path.resolve(import.meta.dirname, "node_modules/.cache/portal-int"),
           },
           include: ["{app,components,db,lib}/**/*.int.test.ts"],

@@ -67,6 +67,14 @@ export function LetterSheet({ locale, words, conditions, signatures }: Props) {
         <h3 className="h mt-6">{words.signatures.title}</h3>
         {signatures}
         <p className="muted mt-4 break-before-avoid break-all text-xs">{words.digest}</p>
+        <p className="muted mt-2 break-before-avoid break-words text-xs">
+          <b>{words.check.title}</b>
+          {words.check.lines.map((line) => (
+            <span key={line} className="block">
+              {line}
+            </span>
+          ))}
+        </p>
       </Folio>
     </article>
   );

@@ -46,6 +46,8 @@ function letter({ modules = [moduleOf("main", null)], ...given }: Given = {}): D
   };
   return {
     instance: "live",
+    origin: "https://portal.example",
+    isPublic: true,
     case: {
       id: "1",
       number,
@@ -129,6 +131,23 @@ describe("the letter of a decision as text", () => {
       const [first, second] = textOf({}, locale, "demo").split("\n");
       expect(first).toMatch(/虚构|fictional/);
       expect(textOf({}, locale).split("\n")[0]).toBe(second);
+    }
+  });
+
+  it("says where it can be checked: in the register where it is public, in the portal, and without it", () => {
+    for (const locale of ["zh-CN", "en"] as const) {
+      const text = textOf({}, locale);
+      for (const path of [
+        "/register/APP-1",
+        "/reviews/1/letter",
+        "/signatures/keys",
+        "/signature-verifier.mjs",
+      ]) {
+        expect(text).toContain(`https://portal.example${path}`);
+      }
+      const hidden = letterText(letterWords({ ...letter(), isPublic: false }, locale));
+      expect(hidden).not.toContain("/register/");
+      expect(hidden).toContain("https://portal.example/reviews/1/letter");
     }
   });
 

@@ -4,6 +4,7 @@ import { formatDate, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 import { codeLabel } from "@/lib/reference/codes";
+import { letterPath } from "./path";
 import type { ConditionForm } from "./schema";
 import type { DecisionLetter } from "./shown";
 
@@ -11,7 +12,8 @@ type Names = { nameZh: string; nameEn: string | null };
 const none = { status: null, class: null };
 
 /** Everything a letter says in one language, part by part: its sheet sets it, and its plain text is the same words. */
-export function letterWords({ instance, case: of, decision, submission }: DecisionLetter, locale: Locale) {
+export function letterWords(letter: DecisionLetter, locale: Locale) {
+  const { instance, case: of, decision, submission } = letter;
   const translator = <Area extends "cases" | "classification" | "exports" | "shell">(namespace: Area) =>
     createTranslator({ locale, messages: messages[locale], namespace });
   const t = translator("cases");
@@ -79,6 +81,7 @@ export function letterWords({ instance, case: of, decision, submission }: Decisi
       ),
     },
     digest: t("letter.digest", { digest: decision.digest }),
+    check: { title: t("letter.check.title"), lines: checkLines(t, letter) },
   };
 }
 export type LetterWords = ReturnType<typeof letterWords>;
@@ -86,6 +89,20 @@ export type LetterWords = ReturnType<typeof letterWords>;
 type LetterTerm = "number" | "to" | "about" | "verdict" | "ruling" | "basis";
 
 type Say = ReturnType<typeof createTranslator<(typeof messages)["zh-CN"], "cases">>;
+
+/** Where whoever holds the paper looks it up, without an account where the register has it, and checks its signatures. */
+function checkLines(t: Say, { origin, isPublic, case: of }: DecisionLetter): string[] {
+  return [
+    ...(isPublic
+      ? [t("letter.check.public", { address: `${origin}/register/${of.application.number}` })]
+      : []),
+    t("letter.check.portal", { address: `${origin}${letterPath(of.id)}` }),
+    t("letter.check.keys", {
+      keys: `${origin}/signatures/keys`,
+      verifier: `${origin}/signature-verifier.mjs`,
+    }),
+  ];
+}
 
 /** A condition in one line: what is measured, within which bound and window, first due when, and what follows. */
 function conditionLine(t: Say, condition: ConditionForm): string {
@@ -125,5 +142,6 @@ export function letterText(words: LetterWords): string {
     ...part(words.signatures.title, words.signatures.lines),
     "",
     words.digest,
+    ...part(words.check.title, words.check.lines),
   ].join("\n");
 }

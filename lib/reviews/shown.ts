@@ -212,6 +212,10 @@ export type ShownOverride = {
 /** A decision as it is written to the hospital, to be set in both languages. */
 export type DecisionLetter = {
   instance: InstanceKind;
+  /** The address people open the portal at: a sheet of paper has to say where it can be checked. */
+  origin: string;
+  /** Whether the public register shows the application, and so the decision. */
+  isPublic: boolean;
   case: ShownCase;
   decision: ShownDecision;
   submission: Pick<ShownSubmission, "round" | "digest" | "signedByName" | "signedAt" | "document">;

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { publishedRecords } from "@/db/schema/reference";
 import { conflictDeclarations } from "@/db/schema/review-exchange";
 import { reviewCases } from "@/db/schema/reviews";
 import { instanceSettings } from "@/db/schema/users";
@@ -8,6 +9,7 @@ import { instanceKinds } from "@/db/values";
 import type { Viewer } from "@/lib/auth/actor";
 import { beijingDate, now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 import { caseFace } from "../case-api";
@@ -106,3 +108,6 @@ export const readLetter = defineQuery({
     };
   },
 });
+    const { number } = shown.application;
+      origin: new URL(env().baseUrl).origin,
+      isPublic: (await tx.$count(publishedRecords, eq(publishedRecords.number, number))) > 0,
