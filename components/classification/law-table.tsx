@@ -1,11 +1,14 @@
+import { useLocale } from "next-intl";
 import { Section } from "@/components/ui/section";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import type { Rule, RuleSet, Source } from "@/lib/classification/language";
+import { lawWords } from "@/lib/classification/law-words";
 import { useClassificationWords } from "./use-words";
 
 /** Every document the result rests on: where in it, of which day, and how well that was verified. */
 export function LawTable({ ruleSet, rules }: { ruleSet: RuleSet; rules: readonly Rule[] }) {
   const { t } = useClassificationWords();
+  const law = lawWords(useLocale());
   const cited = ruleSet.sources
     .map((source) => ({
       source,
@@ -31,7 +34,7 @@ export function LawTable({ ruleSet, rules }: { ruleSet: RuleSet; rules: readonly
               <SourceName source={source} />
               <span className="muted block text-xs font-normal">{by.map(({ id }) => id).join(" · ")}</span>
             </RowHead>
-            <Cell label={label("locator")}>{locators.join("; ")}</Cell>
+            <Cell label={label("locator")}>{locators.map(law.locator).join(law.and)}</Cell>
             <Cell label={label("date")}>
               <span className="nw">{source.date}</span>
             </Cell>
@@ -43,7 +46,9 @@ export function LawTable({ ruleSet, rules }: { ruleSet: RuleSet; rules: readonly
   );
 }
 
-export function SourceName({ source: { title, issuer, url } }: { source: Source }) {
+export function SourceName({ source: { id, title: published, issuer, url } }: { source: Source }) {
+  const law = lawWords(useLocale());
+  const title = law.title(id, published);
   return (
     <>
       {url === null ? (
@@ -53,7 +58,7 @@ export function SourceName({ source: { title, issuer, url } }: { source: Source 
           {title}
         </a>
       )}
-      <span className="muted block text-xs font-normal">{issuer}</span>
+      <span className="muted block text-xs font-normal">{law.issuer(issuer)}</span>
     </>
   );
 }

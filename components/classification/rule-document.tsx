@@ -1,7 +1,9 @@
+import { useLocale } from "next-intl";
 import { Section } from "@/components/ui/section";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import type { CompiledRuleSet } from "@/lib/classification/compile";
 import type { Rule, RuleSet, Source } from "@/lib/classification/language";
+import { lawWords } from "@/lib/classification/law-words";
 import type { BilingualText } from "@/lib/reference/bilingual";
 import { ConditionText } from "./condition-text";
 import { SourceName } from "./law-table";
@@ -81,6 +83,7 @@ function RuleEntry({ rule, ruleSet, numbers }: EntryProps) {
     effectiveFrom === undefined ? null : t("rules.from", { date: effectiveFrom }),
     effectiveTo === undefined ? null : t("rules.to", { date: effectiveTo }),
   ].filter((fact) => fact !== null);
+  const law = lawWords(useLocale());
   return (
     <section id={id} className="mb-5 break-inside-avoid scroll-mt-4 border-rule border-t pt-2">
       <p className="muted text-sm">
@@ -95,9 +98,9 @@ function RuleEntry({ rule, ruleSet, numbers }: EntryProps) {
         {rule.citations
           .map(({ source, locator }) => {
             const cited = ruleSet.sources.find((each) => each.id === source);
-            return `${cited?.title ?? source} ${locator}${cited ? ` (${t(`result.verified.${cited.verified}`)})` : ""}`;
+            return `${law.title(source, cited?.title ?? source)} ${law.locator(locator)}${cited ? ` (${t(`result.verified.${cited.verified}`)})` : ""}`;
           })
-          .join("; ")}
+          .join(law.and)}
       </p>
     </section>
   );
@@ -112,6 +115,7 @@ function Outcome({ rule }: { rule: Rule }) {
 
 function SourceTable({ sources }: { sources: readonly Source[] }) {
   const { t } = useClassificationWords();
+  const law = lawWords(useLocale());
   const head = [
     { key: "document", label: t("result.document") },
     { key: "date", label: t("result.date") },
@@ -124,7 +128,9 @@ function SourceTable({ sources }: { sources: readonly Source[] }) {
           <Row key={source.id}>
             <RowHead>
               <SourceName source={source} />
-              {source.note ? <span className="muted block text-xs font-normal">{source.note}</span> : null}
+              {source.note ? (
+                <span className="muted block text-xs font-normal">{law.note(source.id, source.note)}</span>
+              ) : null}
             </RowHead>
             <Cell label={t("result.date")}>
               <span className="nw">{source.date}</span>

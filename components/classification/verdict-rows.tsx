@@ -1,9 +1,11 @@
 "use client";
 
+import { useLocale } from "next-intl";
 import type { Classification } from "@/lib/classification/classify";
 import type { CompiledRuleSet } from "@/lib/classification/compile";
 import { shownPlaces } from "@/lib/classification/labels";
 import type { Rule, RuleSet } from "@/lib/classification/language";
+import { lawWords } from "@/lib/classification/law-words";
 import { summaryOf } from "@/lib/classification/summary";
 import type { NumberedQuestion } from "./numbering";
 import { type GoTo, QuestionLink } from "./question-link";
@@ -81,6 +83,7 @@ function VerdictRow({
 
 /** Rule ids over the law that each cites first; all of it stands in the table below. */
 function RuleLaw({ rules, ruleSet }: { rules: readonly Rule[]; ruleSet: RuleSet }) {
+  const law = lawWords(useLocale());
   return (
     <div className="min-w-0">
       {rules.map(({ id, citations: [first] }) => {
@@ -92,7 +95,8 @@ function RuleLaw({ rules, ruleSet }: { rules: readonly Rule[]; ruleSet: RuleSet 
             </a>
             {source ? (
               <small className="break-words">
-                {source.title} {first?.locator} · {source.date}
+                {law.title(source.id, source.title)} {first ? law.locator(first.locator) : null} ·{" "}
+                {source.date}
               </small>
             ) : null}
           </div>
