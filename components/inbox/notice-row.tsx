@@ -4,6 +4,7 @@ import { LanguageText } from "@/components/records/language-text";
 import { RecordName } from "@/components/records/record-name";
 import { StatusMark } from "@/components/ui/status-mark";
 import { Cell, Row, RowHead } from "@/components/ui/table";
+import { conditionIndicators } from "@/db/values/reviews";
 import { formatDate, formatTime } from "@/lib/i18n/format";
 import { noticePath } from "@/lib/inbox/path";
 import type { NoticeKind } from "@/lib/inbox/schema";
@@ -101,8 +102,16 @@ function Subject({ notice: { record, kind, byName, detail } }: { notice: NoticeV
   const locale = useLocale();
   if (record !== null) return <RecordName name={record.name} nameEn={record.nameEn} />;
   if (detail === null) return <LanguageText text={byName} />;
+  if (kind.startsWith("condition_")) return <Indicator code={detail} />;
   if (kind.startsWith("role_")) return <LanguageText text={detail} />;
   return codeLabel(kind.startsWith("dispute_") ? "disputeGrounds" : "actorRoles", detail, locale);
+}
+
+/** What a condition is measured by. */
+function Indicator({ code }: { code: string }) {
+  const words = useTranslations("cases.words");
+  const known = conditionIndicators.find((each) => each === code);
+  return known === undefined ? code : words(`indicator.${known}`);
 }
 
 function Below({ notice: { record, records, detail, kind, isRead } }: { notice: NoticeView }) {
@@ -120,6 +129,11 @@ function Below({ notice: { record, records, detail, kind, isRead } }: { notice: 
       )}
       {record ? <code className="mr-3">{record.number}</code> : null}
       {grounds ? <span className="mr-3">{codeLabel("disputeGrounds", grounds, locale)}</span> : null}
+      {kind.startsWith("condition_") && record !== null && detail !== null ? (
+        <span className="mr-3">
+          <Indicator code={detail} />
+        </span>
+      ) : null}
       {records > 1 ? t("more", { count: records - 1 }) : null}
     </>
   );

@@ -12,6 +12,11 @@ describe("the path of a notice", () => {
     expect(noticePath({ kind, recordKind: "deployment", recordId: "7", detail: null })).toBe(path);
   });
 
+  it("leads what a condition asks for to the obligations of its application", () => {
+    const about = { recordKind: "application", recordId: "7", detail: "omission_rate" };
+    expect(noticePath({ kind: "condition_overdue", ...about })).toBe("/applications/7#obligations");
+  });
+
   it("leads an error report to where it is answered", () => {
     const about = { recordKind: "deployment", recordId: "7", detail: "42" };
     expect(noticePath({ kind: "report_filed", ...about })).toBe("/reports/ERR-0000042-7/answer");

@@ -3,16 +3,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Viewer } from "@/lib/auth/actor";
 import { NATION } from "@/lib/auth/jurisdiction";
 import { may } from "@/lib/auth/permissions";
-
-/**
- * Where notices come from: each source is the rows of one kind of act that somebody else did, all with the same columns
- * (see `NoticeRow` in queries.ts). Whose rows they are is decided by row security; a source only says what is news.
- */
-type Source = (viewer: Viewer) => SQL;
-
-/** Nothing from before a person came to the institution is news to them. */
-const sinceJoined = ({ userId }: Viewer) =>
-  sql`(select m.created_at from memberships m where m.user_id = ${userId} and m.state = 'active')`;
+import { conditionsDue, conditionsFiled, conditionsJudged } from "./condition-sources";
+import { dawnOf, idFrom, type Source, sinceJoined } from "./source";
 
 /**
  * Decisions on the hospital's records. One act decides a whole dossier at one instant: it is one notice, under the
@@ -101,13 +93,11 @@ const reviewsDue: Source = (viewer) => {
       ? sql`${ofScope(viewer)} and (c.holder_id is null or c.holder_id = ${viewer.userId}
           or (c.state = 'in_review' and c.lease_until <= now()))`
       : sql`true`;
-  // A UUID of version 8, so that it reads as one everywhere: a notice is opened by its id.
-  const id = sql`overlay(overlay(md5(c.id::text || mark.kind) placing '8' from 13) placing '8' from 17)::uuid`;
   return sql`
-  select ${id}, 'review_' || mark.kind, mark.day::timestamp at time zone 'Asia/Shanghai', '', 'system', null,
+  select ${idFrom(sql`c.id::text || mark.kind`)}, 'review_' || mark.kind, ${dawnOf(sql`mark.day`)}, '', 'system', null,
     c.subject_kind, c.subject_id, 1, c.id::text
   from review_cases c cross join lateral (values ('half', c.half_on), ('most', c.most_on), ('over', c.due_on + 1)) mark (kind, day)
-  where c.closed_at is null and ${isTheirs} and mark.day::timestamp at time zone 'Asia/Shanghai' <= now()`;
+  where c.closed_at is null and ${isTheirs} and ${dawnOf(sql`mark.day`)} <= now()`;
 };
 
 /** Changes of roles that wait for somebody else's decision; neither who asks nor whose role it is can decide. */
@@ -135,6 +125,9 @@ export function sourcesFor(viewer: Viewer): SQL[] {
     [may(viewer.role, "review:answer"), reviewsMoved],
     [may(viewer.role, "review:decide"), reviewsBrought],
     [may(viewer.role, "review:read"), reviewsDue],
+    [may(viewer.role, "obligation:meet") || may(viewer.role, "review:decide"), conditionsDue],
+    [may(viewer.role, "obligation:meet"), conditionsJudged],
+    [may(viewer.role, "review:decide"), conditionsFiled],
     [may(viewer.role, "role:decide"), rolesAsked],
     [may(viewer.role, "role:propose"), rolesDecided],
   ];

@@ -41,7 +41,7 @@ export type Standing = { state: ObligationState; dueOn: string | null };
 export type LatestAct = { act: ObligationAct; on: string } | null;
 
 /** Days before its date from which an obligation is called due soon. */
-const SOON_DAYS = 14;
+export const SOON_DAYS = 14;
 
 export const isDueSoon = (today: string, { state, dueOn }: Standing): boolean =>
   state === "due" && dueOn !== null && dueOn <= daysAfter(today, SOON_DAYS);
