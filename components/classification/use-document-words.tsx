@@ -2,10 +2,11 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFieldLabel } from "@/components/records/field-label";
 import { FieldWords } from "@/components/records/field-words";
+import { CodedBlank } from "@/components/ui/coded-blank";
 import type { Question } from "@/lib/classification/language";
 import { publishedRuleSet } from "@/lib/classification/published";
 import { scopeFields } from "@/lib/classification/scope-fields";
-import type { DocumentModule, SubmissionDocument } from "@/lib/reviews/document";
+import { blankIn, type DocumentModule, isSilent, type SubmissionDocument } from "@/lib/reviews/document";
 import { useClassificationWords } from "./use-words";
 
 /** A place in a signed document, in words, and where it stands on the page. */
@@ -16,8 +17,6 @@ export const documentAnchor = (path: string): string => `at-${path.replaceAll(".
 
 const parts = ["asOf", "tier", "flags", "revision"] as const;
 const partOf = (name: string | undefined) => parts.find((part) => part === name);
-const isNothing = (value: unknown) =>
-  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 const textOf = (value: unknown) => (Array.isArray(value) ? value.join(" · ") : String(value));
 
 /** Places and values of a signed document in the reader's words: the fields of the use, the questions, the verdicts. */
@@ -52,7 +51,9 @@ export function useDocumentWords(document: SubmissionDocument) {
   };
 
   const value = (path: string, said: unknown): ReactNode => {
-    if (isNothing(said)) return <span className="nul">{t("blank")}</span>;
+    const blank = blankIn(said);
+    if (blank !== null) return <CodedBlank reason={blank} />;
+    if (isSilent(said)) return <span className="nul">{t("blank")}</span>;
     const [root, key = "", group, name = "", leaf] = path.split(".");
     if (root === "application" && group !== undefined && scopeFields.includes(group)) {
       return <FieldWords kind="application" field={group} value={said} />;

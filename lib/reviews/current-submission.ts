@@ -14,7 +14,7 @@ import { scopeFields } from "@/lib/classification/scope-fields";
 import { strictestOf } from "@/lib/classification/strictest";
 import { canonicalDigest } from "@/lib/digest";
 import { unpartitioned } from "@/lib/records/partition";
-import type { DocumentModule, SubmissionDocument } from "./document";
+import { type DocumentModule, isSilent, type SubmissionDocument } from "./document";
 import { type GateModule, gateProblems } from "./gate";
 import type { GateProblem } from "./shown";
 
@@ -45,13 +45,15 @@ function moduleOf(row: ClassificationRow): DocumentModule {
   };
 }
 
-/** Columns of the intended use hold text, lists of codes, or nothing. */
+/** Columns of the intended use hold text, lists of codes, or nothing; what kind of nothing stands beside them. */
 function scopeOf(application: ApplicationRow): SubmissionDocument["application"]["scope"] {
   const columns: Record<string, unknown> = application;
   const stated = scopeFields.map((field) => {
     const value = columns[field];
     const isList = Array.isArray(value) && value.every((each) => typeof each === "string");
-    return [field, isList || typeof value === "string" ? value : null] as const;
+    const blank = application.provenance[field]?.nullReason ?? "not_asked";
+    const isSaid = !isSilent(value) && (isList || typeof value === "string");
+    return [field, isSaid ? value : { blank }] as const;
   });
   return Object.fromEntries(stated);
 }
@@ -134,7 +136,7 @@ export async function currentSubmission(
     submitted.length === 0
       ? null
       : {
-          schema: "review-submission/1",
+          schema: "review-submission/2",
           type: "classification",
           institution: {
             id: institutionId,
@@ -155,9 +157,15 @@ export async function currentSubmission(
   };
 }
 
-/** Do two documents say the same of the intended use and of its classification? Names and record revisions may move. */
+/**
+ * Do two documents say the same of the intended use and of its classification? Names and record revisions may move, and so may
+ * the kind of a blank, which no class depends on; so that what was signed before kinds were kept stands as it is.
+ */
 export function isSameContent(a: SubmissionDocument, b: SubmissionDocument | null): boolean {
   if (b === null) return false;
-  const contentOf = ({ application, modules }: SubmissionDocument) => ({ scope: application.scope, modules });
+  const contentOf = ({ application, modules }: SubmissionDocument) => ({
+    scope: Object.fromEntries(Object.entries(application.scope).filter(([, value]) => !isSilent(value))),
+    modules,
+  });
   return digestOfDocument(contentOf(a)) === digestOfDocument(contentOf(b));
 }

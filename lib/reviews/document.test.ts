@@ -34,6 +34,21 @@ describe("what changed between two rounds", () => {
     ]);
   });
 
+  it("is the kind of a blank where both rounds kept it, and what was said or left out", () => {
+    const scope = (excludedPopulation: unknown) =>
+      document({ application: { id: "a", scope: { excludedPopulation } } });
+    const path = "application.scope.excludedPopulation";
+    const [unknown, none] = [{ blank: "unknown" }, { blank: "not_applicable" }];
+    expect(documentChanges(scope(unknown), scope(unknown))).toEqual([]);
+    expect(documentChanges(scope(unknown), scope(none))).toEqual([{ path, from: unknown, to: none }]);
+    expect(documentChanges(scope("儿童"), scope(none))).toEqual([{ path, from: "儿童", to: none }]);
+    expect(documentChanges(scope(none), scope(["a"]))).toEqual([{ path, from: none, to: ["a"] }]);
+    // The first version of the document kept no kind.
+    expect(documentChanges(scope(null), scope(unknown))).toEqual([]);
+    expect(documentChanges(scope([]), scope(unknown))).toEqual([]);
+    expect(documentChanges(scope(null), scope("儿童"))).toEqual([{ path, from: null, to: "儿童" }]);
+  });
+
   it("moves no other module where one is added", () => {
     const two = [{ key: "extra", revision: 1 }, ...document().modules];
     expect(documentChanges(document(), document({ modules: two }))).toEqual([

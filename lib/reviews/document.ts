@@ -1,6 +1,9 @@
+import { type NullReason, nullReasons } from "@/db/values";
 import type { ConditionForm } from "./schema";
 
 type Codes = string | readonly string[];
+/** A field of the use that says nothing, and which kind of nothing it is. */
+type CodedBlank = { blank: NullReason };
 export type DocumentVerdict = { status: string | null; class: string | null };
 
 /** One classified module as it is signed. */
@@ -19,9 +22,12 @@ export type DocumentModule = {
   resultDigest: string;
 };
 
-/** What the hospital signs: the application as it is meant, and how each of its modules was classified. Shown in full. */
+/**
+ * What the hospital signs: the application as it is meant, and how each of its modules was classified. Shown in full. The first
+ * version left blanks empty; since the second each says which kind it is. What was signed stays as it was signed.
+ */
 export type SubmissionDocument = {
-  schema: "review-submission/1";
+  schema: "review-submission/1" | "review-submission/2";
   type: "classification";
   institution: { id: string; number: string; nameZh: string; nameEn: string | null };
   application: {
@@ -31,7 +37,7 @@ export type SubmissionDocument = {
     nameZh: string;
     nameEn: string | null;
     /** The fields of the intended use, as lib/classification/scope-fields names them. */
-    scope: Readonly<Record<string, Codes | null>>;
+    scope: Readonly<Record<string, Codes | CodedBlank | null>>;
   };
   /** By key, in order. */
   modules: readonly DocumentModule[];
@@ -70,6 +76,17 @@ export type DocumentChange = { path: string; from: unknown; to: unknown };
 const isTree = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Which kind of blank a value of a document is; null for any other value, and for one whose kind was not kept. */
+export const blankIn = (value: unknown): NullReason | null =>
+  (isTree(value) && nullReasons.find((reason) => reason === value.blank)) || null;
+
+/** Does a value of a document say nothing, of whatever kind? */
+export const isSilent = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  (Array.isArray(value) && value.length === 0) ||
+  blankIn(value) !== null;
+
 /** Lists of things with a key are compared by it, so that an inserted module moves no other. */
 function children(value: unknown): Map<string, unknown> | null {
   if (isTree(value)) return new Map(Object.entries(value));
@@ -83,6 +100,12 @@ function children(value: unknown): Map<string, unknown> | null {
  * rest and are left out.
  */
 export function documentChanges(from: unknown, to: unknown, path = ""): DocumentChange[] {
+  const [was, is] = [blankIn(from), blankIn(to)];
+  if (was !== null || is !== null) {
+    // A blank whose kind was not kept says neither more nor less than the same blank with its kind.
+    const isSame = was === is || (isSilent(from) && isSilent(to) && (was === null || is === null));
+    return isSame ? [] : [{ path, from: from ?? null, to: to ?? null }];
+  }
   const [before, after] = [children(from), children(to)];
   if (before === null || after === null) {
     return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ path, from: from ?? null, to: to ?? null }];
