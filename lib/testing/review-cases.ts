@@ -13,7 +13,7 @@ import {
 } from "@/lib/reviews/commands/exchange";
 import { claimCase, escalateCase, releaseCase, renewClaim } from "@/lib/reviews/commands/hold";
 import { openCase, resubmitCase, withdrawCase } from "@/lib/reviews/commands/submit";
-import { readCase, readLetter } from "@/lib/reviews/queries/case";
+import { findCaseNumber, readCase, readLetter } from "@/lib/reviews/queries/case";
 import { listOverrides } from "@/lib/reviews/queries/override";
 import { countCases, findNextCase, listCases, readWorkload } from "@/lib/reviews/queries/queue";
 import { readSubmission } from "@/lib/reviews/queries/submission";
@@ -146,6 +146,9 @@ export const reviewCases: Record<string, GateCase> = {
   ),
   "reviews/queries/case#readCase": about("review.get", "review:read", (actor, { caseId: id }) =>
     readCase(actor, { id }),
+  ),
+  "reviews/queries/case#findCaseNumber": about("review.number", "review:read", (actor, { caseId: id }) =>
+    findCaseNumber(actor, { id }),
   ),
   "reviews/queries/case#readLetter": about(
     "review.letter",

@@ -85,6 +85,19 @@ export const readCase = defineQuery({
   },
 });
 
+/** What a case is called, for a page that only names it. */
+export const findCaseNumber = defineQuery({
+  name: "review.number",
+  permission: "review:read",
+  run: async (tx: Transaction, _viewer: Viewer, { id }: { id: string }): Promise<string> => {
+    const [row] = isUuid(id)
+      ? await tx.select({ number: reviewCases.number }).from(reviewCases).where(eq(reviewCases.id, id))
+      : [];
+    if (row === undefined) throw new AppError("record.not-found");
+    return row.number;
+  },
+});
+
 /** The newest decision that both officials have signed, with what the hospital had signed, for a letter in both languages. */
 export const readLetter = defineQuery({
   name: "review.letter",
@@ -100,14 +113,14 @@ export const readLetter = defineQuery({
     const { round, digest, signedByName, signedAt, document } = submission;
     const [mark] = await tx.select({ kind: instanceSettings.kind }).from(instanceSettings);
     const instance = known(instanceKinds, mark?.kind ?? "");
+    const { number } = shown.application;
     return {
       instance,
+      origin: new URL(env().baseUrl).origin,
+      isPublic: (await tx.$count(publishedRecords, eq(publishedRecords.number, number))) > 0,
       case: shown,
       decision,
       submission: { round, digest, signedByName, signedAt, document },
     };
   },
 });
-    const { number } = shown.application;
-      origin: new URL(env().baseUrl).origin,
-      isPublic: (await tx.$count(publishedRecords, eq(publishedRecords.number, number))) > 0,
