@@ -111,7 +111,8 @@ describe("words of which the bits tell", () => {
   it("are those of up to eight characters that many rows hold; a longer one is known by its parts", async () => {
     expect(await bitsOf("京南")).toEqual({ isExact: true, codes: [expect.any(Number)] });
     expect(await bitsOf("门诊电子病历书写")).toMatchObject({ isExact: true });
-    expect(await bitsOf("门诊电子病历书写与")).toMatchObject({ isExact: false });
+    // By its two longest parts, not by the forty within them.
+    expect(await bitsOf("门诊电子病历书写与")).toMatchObject({ isExact: false, codes: { length: 2 } });
     expect(await bitsOf("INPATIENT notes")).toMatchObject({ isExact: true, codes: { length: 2 } });
     expect(await bitsOf("patient")).toBeNull();
     expect(await bitsOf("京南无此")).toBeNull();
@@ -129,5 +130,16 @@ describe("words of which the bits tell", () => {
     expect(
       (await countRegister(visitor, { filter: filterOf({ q: "门诊电子病历书写与" }) })).hosting.isLeast,
     ).toBe(true);
+  });
+});
+
+describe("publishing", () => {
+  it("is planned for its own rows, however often one connection has published", async () => {
+    const [held] = await portal.owner.run((tx) =>
+      tx.execute<{ settings: string[] }>(
+        sql`select proconfig as settings from pg_proc where proname = 'index_register_rows'`,
+      ),
+    );
+    expect(held?.settings).toContain("plan_cache_mode=force_custom_plan");
   });
 });
