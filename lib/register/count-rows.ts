@@ -111,20 +111,12 @@ async function valuesByWords(tx: Transaction, filter: RegisterFilter, words: Wor
     .select({ marks: publishedRecords.marks })
     .from(publishedRecords)
     .where(await wordsCondition(tx, filter, words))
-    .limit(COUNT_LIMIT + 1)
-    .as("hits");
-  const alike = tx.$with("alike").as(
-    tx
-      .select({ marks: hits.marks, n: count().as("n") })
-      .from(hits)
-      .groupBy(hits.marks),
-  );
-  const rows = await tx
-    .with(alike)
-    .select({ facet, value, n: sql<string>`sum(${alike.n})` })
-    .from(alike)
-    .innerJoin(registerValues, eq(code, sql`any (${alike.marks})`))
-    .groupBy(facet, value);
+    .limit(COUNT_LIMIT + 1);
+  // Counted by code before a code gets its words: ten thousand rows say twelve things each.
+  const rows = await tx.execute<ValueCount>(sql`
+    with hits as materialized (${hits}), held as materialized (
+      select said.code, count(*) as n from hits cross join lateral unnest(hits.marks) said (code) group by said.code)
+    select ${facet}, ${value}, held.n from held join ${registerValues} using (code)`);
   const found = rows.reduce((sum, row) => (row.facet === EVERYTHING ? sum + Number(row.n) : sum), 0);
   return { rows, isLeast: found > COUNT_LIMIT };
 }

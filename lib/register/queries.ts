@@ -28,7 +28,11 @@ export type RegisterQuery = {
  * Whose plan fits one search may be a hundred times too slow for the next: each is planned for what is asked. With the memory
  * a common word's rows stay exact in the bitmap; without it each row of a page would be taken apart into its windows again.
  */
-const settings = ["set local plan_cache_mode = force_custom_plan", "set local work_mem = '32MB'"];
+const settings = [
+  "set local plan_cache_mode = force_custom_plan",
+  "set local work_mem = '32MB'",
+  "set local max_parallel_workers_per_gather = 0",
+];
 const prepare = (tx: Transaction) => Promise.all(settings.map((setting) => tx.execute(sql.raw(setting))));
 
 async function findInRegister(tx: Transaction, _actor: Viewer | Visitor, query: RegisterQuery) {

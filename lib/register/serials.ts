@@ -45,11 +45,11 @@ function serialsIn({ filter, words, sort, place, backward, limit }: AskedPage, s
   const inside = and(
     between(sort, stretch.after, stretch.until),
     beyond(sort, place, backward),
-    sql`get_bit(here.bits, (${serial} % 8192)::integer) = 1`,
+    sql`get_bit(passing.bits, (${serial} % 8192)::integer) = 1`,
     words.isExact ? undefined : readWords(filter.q),
   );
   return sql`(
-    select ${serial} from ${registerRows} join passing here on here.chunk = (${serial} / 8192)::integer and here.facet = '' ${reading}
+    select ${serial} from ${registerRows} join passing on passing.chunk = (${serial} / 8192)::integer and ${passingAll} ${reading}
       where ${inside} order by ${sql.join(listOrder(sort, backward), sql`, `)} limit ${limit})`;
 }
 

@@ -13,7 +13,12 @@ export type WordBits = { readonly codes: readonly number[]; readonly isExact: bo
 
 const noWords: WordBits = { codes: [], isExact: true };
 
-type Known = { own: number | null; parts: number[] | null; isCommon: boolean };
+type Part = { part: string; code: number };
+type Known = { own: number | null; parts: Part[]; isCommon: boolean };
+
+/** A part says all that the shorter ones within it say. */
+const longest = (parts: readonly Part[]) =>
+  parts.filter(({ part }) => !parts.some((other) => other.part !== part && other.part.includes(part)));
 
 /**
  * The bits of a query's words; null where one of them is rare or names records: then the index of words finds its few rows.
@@ -24,13 +29,16 @@ export async function wordBits(tx: Transaction, q: string | null): Promise<WordB
   if (namesRecords(q)) return null;
   const { code, part } = registerParts;
   const known = await tx.execute<Known>(sql`
-    select own.code as own, array(select ${code} from ${registerParts} where ${part} = any (search_parts(said.word))) as parts,
+    select own.code as own, (select coalesce(json_agg(json_build_object('part', ${part}, 'code', ${code})), '[]') from ${registerParts}
+        where ${part} = any (search_parts(said.word))) as parts,
       not exists (select from unnest(query_grams(said.word)) gram
         where not exists (select from ${registerParts} where ${part} = gram)) as "isCommon"
     from (select search_normal(word) as word from json_array_elements_text(${JSON.stringify(words)}::text::json) word) said
       left join ${registerParts} own on own.part = said.word`);
   if (known.some(({ own, isCommon }) => own === null && !isCommon)) return null;
-  const codes = known.flatMap(({ own, parts }) => (own === null ? (parts ?? []) : [own]));
+  const codes = known.flatMap(({ own, parts }) =>
+    own === null ? longest(parts).map((part) => part.code) : [own],
+  );
   if (codes.length === 0) return null;
   return { codes: [...new Set(codes)], isExact: known.every(({ own }) => own !== null) };
 }
