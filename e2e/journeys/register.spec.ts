@@ -52,6 +52,12 @@ for (const locale of locales) {
     expect(await look(visitor, "shfian 0127")).toEqual(byName);
     const similar = t("register.similar", { asked: "shfian 0127", meant: "shifan 0127" });
     await expect(said(visitor).filter({ hasText: similar })).toBeVisible();
+
+    const example = await look(visitor, "协和");
+    expect(example.length).toBeGreaterThan(0);
+    for (const q of ["北京 协和", "xiehe", "bjxh", "peking union"]) {
+      expect(await look(visitor, q), q).toEqual(example);
+    }
   });
 
   test(`two facets, an order and a page are kept in the address (${locale})`, async ({ arrive }) => {

@@ -11,6 +11,7 @@ import { synIdOf } from "./identifiers";
 import { nonParticipants } from "./non-participants";
 import { sichuanSerial } from "./reserved";
 import { deploymentSeed, provenanceOf, standing } from "./rows";
+import { aliasesOf } from "./search-example";
 import type { DemoInstitution, DemoSet } from "./types";
 
 /** One invented institution with everything below it as rows. */
@@ -20,7 +21,7 @@ export function institutionSeed(institution: DemoInstitution): SeedInstitution {
   const values = {
     nameZh: institution.name.zh,
     nameEn: institution.name.en,
-    aliases: [institution.synId],
+    aliases: aliasesOf(institution),
     uscc: institution.uscc,
     licenceNo: institution.practiceLicence,
     insuranceCode: institution.insuranceCode,
