@@ -7,6 +7,7 @@
  */
 import fs from "node:fs";
 import { eq, sql } from "drizzle-orm";
+import postgres from "postgres";
 import { test } from "vitest";
 import { connect, type Database } from "@/db/client";
 import { publishedRecords } from "@/db/schema/reference";
@@ -18,7 +19,7 @@ import { visitor } from "@/lib/testing/portal";
 import { removePortal, startPortal } from "./portal";
 
 const ROWS = 1_000_000;
-const RUNS = 20;
+const RUNS = 100;
 const BASE_RUNS = 3;
 
 type Asked = { filter?: Partial<RegisterFilter>; sort?: RegisterSort; pages?: number };
@@ -70,7 +71,8 @@ async function timed(work: () => Promise<unknown>, runs: number): Promise<Times>
     times.push(performance.now() - start);
   }
   times.sort((one, other) => one - other);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  // Nearest rank: the least time that so large a share of them does not exceed.
+  const at = (share: number) => times[Math.ceil(times.length * share) - 1] ?? 0;
   return { p50: at(0.5), p95: at(0.95) };
 }
 
@@ -154,7 +156,14 @@ async function pagesOver(baseUrl: string, rows: string): Promise<void> {
   }
 }
 
-async function write(owner: Database): Promise<void> {
+/** As a register of some days is; else the database would do it while it is asked. */
+async function vacuum(url: string): Promise<void> {
+  const client = postgres(url, { max: 1 });
+  await client.unsafe("vacuum (analyze)");
+  await client.end();
+}
+
+async function write(owner: Database, url: string): Promise<void> {
   const start = performance.now();
   await owner.run(async (tx) => {
     await tx.execute(sql.raw("set local statement_timeout = 0"));
@@ -162,10 +171,7 @@ async function write(owner: Database): Promise<void> {
     await tx.delete(publishedRecords);
     await writeLargeRegister(tx, ROWS);
   });
-  await owner.run(async (tx) => {
-    await tx.execute(sql.raw("set local statement_timeout = 0"));
-    await tx.execute(sql.raw("analyze"));
-  });
+  await vacuum(url);
   console.log(`${ROWS} rows written in ${((performance.now() - start) / 1000).toFixed(0)} s`);
 }
 
@@ -191,7 +197,7 @@ test("a register of a million rows", { timeout: 7_200_000 }, async () => {
   };
   try {
     await pagesOver(portal.baseUrl, "755");
-    await write(owner);
+    await write(owner, portal.ownerUrl);
     for (const [what, asked] of Object.entries(pages)) {
       const base = await timed(() => scan(owner, asked), BASE_RUNS);
       const page = await ask(asked);
