@@ -32,6 +32,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: "unit",
+          // By itself vitest leaves one core free, and on a machine of two works on one.
+          maxWorkers: "100%",
           // A busy machine is slow, not wrong: nothing here measures time.
           testTimeout: 60_000,
           include: ["{app,components,db,lib,e2e}/**/*.test.{ts,tsx}"],
