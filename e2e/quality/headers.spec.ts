@@ -25,13 +25,12 @@ for (const path of ["/", "/register", "/sign-in", "/home", "/api/health", "/no-s
   });
 }
 
-test("long JSON goes out compressed, short JSON as it is", async ({ request }) => {
+test("long JSON goes out compressed", async ({ request }) => {
   const headers = { "accept-encoding": "gzip" };
   const encodingOf = async (path: string) =>
     (await request.get(path, { headers })).headers()["content-encoding"] ?? null;
   expect(await encodingOf("/api/v1/openapi.json")).toBe("gzip");
   expect(await encodingOf("/api/v1/register?limit=50")).toBe("gzip");
-  expect(await encodingOf("/api/health")).toBeNull();
 });
 
 test("a document's policy names a nonce of its own, which its scripts carry", async ({ request }) => {

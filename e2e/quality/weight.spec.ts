@@ -3,7 +3,8 @@ import { expect, test } from "../fixtures";
 /** What a first visit may load of scripts, packed, in bytes: a phone on a slow line is a hospital's too. */
 const pages = [
   { path: "/register", scripts: 150_000 },
-  { path: "/classify", scripts: 200_000 },
+  // With the whole rule set, which it judges by itself, and the Chinese words of the law it cites.
+  { path: "/classify", scripts: 205_000 },
 ] as const;
 
 for (const { path, scripts } of pages) {
