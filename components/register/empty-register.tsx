@@ -10,7 +10,6 @@ export type Wider = { dropped: FilterPart; matching: number };
 
 type Props = {
   parameters: RegisterParameters;
-  matching: number;
   total: number;
   wider: readonly Wider[];
   /** Only fictional institutions are here: who looks for a real one learns why there is none. */
@@ -18,20 +17,12 @@ type Props = {
 };
 
 /** Why there is nothing, and which one filter to drop. */
-export function EmptyRegister({ parameters, matching, total, wider, isDemo }: Props) {
+export function EmptyRegister({ parameters, total, wider, isDemo }: Props) {
   const t = useTranslations("register.empty");
   if (total === 0) {
     return (
       <EmptyState title={t("none")}>
         <p>{t("noneText")}</p>
-      </EmptyState>
-    );
-  }
-  if (matching > 0) {
-    // A cursor of yesterday, past the last row of today.
-    return (
-      <EmptyState title={t("lastPage")}>
-        <Link href={registerHref({ ...parameters, after: null, before: null })}>{t("first")}</Link>
       </EmptyState>
     );
   }

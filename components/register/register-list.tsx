@@ -44,7 +44,7 @@ export function RegisterList({
     return (
       <>
         <AppliedFilters {...counts} said={said} />
-        <EmptyRegister {...counts} wider={wider} isDemo={isDemo} />
+        <EmptyRegister {...{ parameters, total, wider, isDemo }} />
       </>
     );
   }

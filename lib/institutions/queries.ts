@@ -7,6 +7,7 @@ import type { Viewer } from "@/lib/auth/actor";
 import { defineQuery } from "@/lib/command/define-query";
 import { AppError } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
+import { likePart } from "@/lib/like";
 import { readDossier } from "@/lib/records/dossier";
 import { availableMoves } from "@/lib/records/moves";
 import { PAGE_SIZE, type PageQuery, pageOfRecords } from "@/lib/records/page";
@@ -18,14 +19,12 @@ import { ownInstitution } from "./own-institution";
 
 type InstitutionListQuery = PageQuery & { q: string | null };
 
-const likePattern = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-
 async function readInstitutions(
   tx: Transaction,
   _viewer: Viewer,
   { q, after, limit = PAGE_SIZE }: InstitutionListQuery,
 ) {
-  const pattern = q ? likePattern(q) : null;
+  const pattern = q ? likePart(q) : null;
   const rows = await tx
     .select({ row: institutions, deployments: count(deployments.id) })
     .from(institutions)

@@ -1,19 +1,18 @@
 import "server-only";
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, min, type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { obligations } from "@/db/schema/obligations";
 import { caseConditions } from "@/db/schema/review-decisions";
 import { informationItems, informationRequests } from "@/db/schema/review-exchange";
 import { reviewCases } from "@/db/schema/reviews";
 import type { Viewer } from "@/lib/auth/actor";
-import { beijingDate, now } from "@/lib/clock";
+import { beijingDate, isInstant, now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
 import { isUuid } from "@/lib/ids";
 import type { OwnQuery, OwnView } from "@/lib/reviews/own-address";
 import { hospitalStates, type OwnFacts, ownTask } from "@/lib/reviews/own-task";
 import type { OwnCase, OwnCaseList } from "@/lib/reviews/shown";
-import { named, type SelectedCase, selectCases, showCases } from "@/lib/reviews/shown-case";
+import { matchesText, type SelectedCase, selectCases, showCases } from "@/lib/reviews/shown-case";
 import { latestAct } from "./latest";
 
 const PAGE_SIZE = 30;
@@ -25,7 +24,7 @@ const turn = sql<number>`case when ${isTheirs} then 0 else 1 end`;
 const day = sql<string>`coalesce((select q.due_on from information_requests q where q.closed_at is null
   and q.institution_id = review_cases.institution_id and q.case_id = review_cases.id), review_cases.due_on, '9999-12-31')`;
 
-const isDay = (text: string | undefined) => z.iso.date().safeParse(text).success;
+const isDay = (text: string | undefined) => isInstant(`${text}T00:00:00.000Z`);
 
 /** A page ends at an id, of open cases with its turn and day; what is no such place begins at the first page. */
 function after(view: OwnView, place: string | null): SQL | undefined {
@@ -119,7 +118,7 @@ export const listOwnCases = defineQuery({
     const { view, q, after: place, limit = PAGE_SIZE } = query;
     const isOpen = view === "open";
     const rows = await selectCases(tx)
-      .where(and(isOpen ? isNull(c.closedAt) : isNotNull(c.closedAt), named(q), after(view, place)))
+      .where(and(isOpen ? isNull(c.closedAt) : isNotNull(c.closedAt), matchesText(q), after(view, place)))
       .orderBy(...(isOpen ? [asc(turn), asc(day), asc(c.id)] : [desc(c.id)]))
       .limit(limit + 1);
     const items = await withTasks(tx, viewer, rows.slice(0, limit), now());

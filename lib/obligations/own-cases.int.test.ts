@@ -97,7 +97,14 @@ describe("a hospital's list of its cases", () => {
     const number = first?.number ?? "";
     expect((await listed(hospital.it, "open", { q: number })).items.map(({ id }) => id)).toEqual([first?.id]);
     expect((await listed(hospital.it, "open", { q: "%" })).items).toEqual([]);
-    for (const after of ["", "x", "0_2026-02-31_x", `2_2026-12-01_${newId()}`, newId()]) {
+    for (const after of [
+      "",
+      "x",
+      "0_2026-02-31_x",
+      `0_0000-01-01_${newId()}`,
+      `2_2026-12-01_${newId()}`,
+      newId(),
+    ]) {
       expect((await listed(hospital.it, "open", { after })).items).toHaveLength(items.length);
     }
   });

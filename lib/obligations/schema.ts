@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { freeText } from "@/lib/personal-data/free-text";
+import { calendarDate } from "@/lib/records/calendar-date";
 import { evidenceLink } from "@/lib/records/claim-schema";
 
 const note = freeText(500).min(4);
@@ -16,8 +17,8 @@ export const measurementForm = evidenceForm.extend({
   // As fine as it is stored.
   value: z.number().min(0).max(1_000_000).multipleOf(0.0001),
   sample: z.int().positive().max(1_000_000_000),
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: calendarDate,
+  to: calendarDate,
 });
 
 export const measurementVerdicts = ["confirmation", "rejection"] as const;

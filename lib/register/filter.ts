@@ -1,12 +1,11 @@
 import "server-only";
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { publishedRecords, registerRows, registerValues } from "@/db/schema/reference";
+import { likeText } from "@/lib/like";
 import { formatRecordNumber, parseRecordNumber } from "@/lib/records/number";
 import { plainText } from "@/lib/spoken";
 import { type FacetName, facetNames, type RegisterFilter, type RegisterSort } from "./facets";
 import { queryWords } from "./words";
-
-const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 /** The rows a record number stands for: the row itself, or those of that institution or deployment. */
 function ofNumber(text: string): SQL | undefined {
@@ -21,7 +20,7 @@ function ofNumber(text: string): SQL | undefined {
 }
 
 const occurs = (word: string): SQL =>
-  sql`${publishedRecords.searchText} like '%' || search_normal(${escaped(word)}) || '%'`;
+  sql`${publishedRecords.searchText} like '%' || search_normal(${likeText(word)}) || '%'`;
 
 /** A word must occur: the index finds its windows, the text says whether they stand together. A lone Latin letter has none. */
 const holds = (word: string): SQL =>

@@ -8,6 +8,7 @@ import { institutions } from "@/db/schema/institutions";
 import { objectPath } from "@/lib/audit/labels";
 import type { Viewer } from "@/lib/auth/actor";
 import { defineQuery } from "@/lib/command/define-query";
+import { likePart } from "@/lib/like";
 import { plainText } from "@/lib/spoken";
 import { filterOf } from "./facets";
 import type { FoundRecord } from "./found";
@@ -17,8 +18,6 @@ import { readOwnRecords } from "./own-records";
 /** Of each kind; more than a list of suggestions shows. */
 const MOST = 6;
 const MOST_WORDS = 6;
-
-const pattern = (word: string) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 /** What was typed, and the record number it is in its printed form; null where it is none. */
 export type Asked = { q: string; number: string | null };
@@ -30,7 +29,7 @@ function matching(asked: Asked, number: AnyPgColumn, columns: readonly AnyPgColu
     .split(/[\s　]+/)
     .filter(Boolean)
     .slice(0, MOST_WORDS);
-  return and(...words.map((word) => or(...columns.map((column) => ilike(column, pattern(word))))));
+  return and(...words.map((word) => or(...columns.map((column) => ilike(column, likePart(word))))));
 }
 
 const owner = { institution: institutions.nameZh, institutionEn: institutions.nameEn };

@@ -27,6 +27,7 @@ export type RegisterQuery = {
 /**
  * Whose plan fits one search may be a hundred times too slow for the next: each is planned for what is asked. With the memory
  * a common word's rows stay exact in the bitmap; without it each row of a page would be taken apart into its windows again.
+ * Parallel workers take longer to start than a question takes.
  */
 const settings = [
   "set local plan_cache_mode = force_custom_plan",

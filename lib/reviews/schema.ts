@@ -10,6 +10,7 @@ import {
   type reviewStates,
 } from "@/db/values/reviews";
 import { freeText } from "@/lib/personal-data/free-text";
+import { calendarDate } from "@/lib/records/calendar-date";
 import { signedFields } from "@/lib/signatures/schema";
 
 const emptyIsNull = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
@@ -77,7 +78,7 @@ const condition = z.strictObject({
   bound: z.number().min(0).max(1_000_000).multipleOf(0.0001),
   unit: z.enum(conditionUnits),
   windowDays: z.int().min(1).max(366),
-  dueOn: z.iso.date(),
+  dueOn: calendarDate,
   consequence: z.enum(conditionConsequences),
   note: optionalText(500),
 });

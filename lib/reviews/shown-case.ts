@@ -7,6 +7,7 @@ import { caseClocks, reviewCases } from "@/db/schema/reviews";
 import { reviewTypes } from "@/db/values/reviews";
 import type { Viewer } from "@/lib/auth/actor";
 import { beijingDate } from "@/lib/clock";
+import { likePart } from "@/lib/like";
 import { caseClock } from "./case-clock";
 import { authorityOf, type CaseRow, known, levelOf, outcomeOf, stateOf } from "./case-rows";
 import { stretchOf } from "./move-case";
@@ -41,9 +42,9 @@ export const selectCases = (tx: Transaction) =>
     );
 
 /** What a search for a text finds among them: a part of the number, or of a name in either language. */
-export function named(q: string | null): SQL | undefined {
+export function matchesText(q: string | null): SQL | undefined {
   if (q === null) return undefined;
-  const part = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const part = likePart(q);
   return or(
     ilike(reviewCases.number, part),
     ilike(institutions.nameZh, part),

@@ -10,7 +10,12 @@ type Order = {
   after: number | null;
   requestId: string;
 };
-type Begun = { id: string; order: Order /** Said before the first event. */; first?: string };
+type Begun = {
+  id: string;
+  order: Order;
+  /** Said before the first event. */
+  first?: string;
+};
 
 /** Not to be changed on the way: a proxy or we ourselves would hold events back to compress them. */
 const headers = {
@@ -30,9 +35,8 @@ export async function streamFrom(viewer: Viewer, begin: () => Promise<Begun>): P
     const { id, order, first } = await begin();
     const { from } = await watchSpotCheck(viewer, { id });
     const leaving = new AbortController();
-    const events = checkEvents({
-      ...{ viewer, checkId: id, after: order.after ?? from, leaving: leaving.signal },
-    });
+    const after = order.after ?? from;
+    const events = checkEvents({ viewer, checkId: id, after, leaving: leaving.signal });
     const chunks = (async function* () {
       if (first !== undefined) yield Buffer.from(first);
       for await (const text of events) yield Buffer.from(text);

@@ -13,7 +13,7 @@ import { queueFace, workloadFace } from "../api";
 import { priorityOn } from "../priority-order";
 import type { QueueQuery, QueueView } from "../schema";
 import type { CaseCounts, CaseList, Workload } from "../shown";
-import { named, selectCases, showCases } from "../shown-case";
+import { matchesText, selectCases, showCases } from "../shown-case";
 
 const PAGE_SIZE = 30;
 const c = reviewCases;
@@ -63,7 +63,7 @@ function filtered({ state, level, tier, province, isDueThisWeek, q }: QueueQuery
     tier === null ? undefined : eq(c.tier, tier),
     province === null ? undefined : eq(c.jurisdictionCode, province),
     isDueThisWeek ? sql`${c.dueOn} < ${daysAfter(today, DAYS_OF_WEEK)}` : undefined,
-    named(q),
+    matchesText(q),
   );
 }
 
