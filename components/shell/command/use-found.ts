@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { FoundLine } from "@/lib/register/found";
 
 /** What a search has come to. While it looks, what the last one found stays in sight; a failure shows nothing as if it were all. */
@@ -24,31 +24,32 @@ async function find(q: string, signal: AbortSignal): Promise<Found> {
 /** Looks records up as they are typed; an earlier question is dropped when the next one is asked. */
 export function useFound(q: string): { found: Found; retry: () => void } {
   const [found, setFound] = useState(idle);
-  const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks the same again.
-  useEffect(() => {
-    if (q === "") {
-      setFound(idle);
-      return;
-    }
+  const drop = useRef(() => {});
+  const look = useCallback((asked: string, restMs: number) => {
+    drop.current();
     const aborter = new AbortController();
     const timer = setTimeout(() => {
-      void find(q, aborter.signal)
-        .catch((): Found => ({ ...idle, q, state: "failed" }))
+      void find(asked, aborter.signal)
+        .catch((): Found => ({ ...idle, q: asked, state: "failed" }))
         .then((answer) => {
           if (!aborter.signal.aborted) setFound(answer);
         });
-    }, REST_MS);
-    return () => {
+    }, restMs);
+    drop.current = () => {
       clearTimeout(timer);
       aborter.abort();
     };
-  }, [q, attempt]);
+  }, []);
+  useEffect(() => {
+    if (q === "") setFound(idle);
+    else look(q, REST_MS);
+    return () => drop.current();
+  }, [q, look]);
   // Known from the first moment, not from when the question is sent: Enter may come in between.
   const isLooking = found.q !== q;
   const retry = () => {
     setFound(idle);
-    setAttempt((before) => before + 1);
+    look(q, 0);
   };
   return { found: isLooking ? { ...found, state: "looking", reference: null } : found, retry };
 }
