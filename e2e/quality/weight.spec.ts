@@ -12,7 +12,11 @@ for (const { path, scripts } of pages) {
     arrive,
   }) => {
     const { page } = await arrive();
+    await page.addInitScript(() => {
+      FontFace.prototype.load = () => Promise.reject(new Error("not on this machine"));
+    });
     await page.goto(path);
+    await expect.poll(() => page.evaluate(() => document.fonts.size)).toBeGreaterThan(200);
     await page.evaluate(() => document.fonts.ready);
     const loaded = await page.evaluate(() =>
       performance.getEntriesByType("resource").flatMap((entry) => {
@@ -27,8 +31,23 @@ for (const { path, scripts } of pages) {
     expect(bytes).toBeGreaterThan(50_000);
     expect(bytes).toBeLessThanOrEqual(scripts);
     expect(of(/^\/fonts\/.*faces\.css$/).map(({ blocks }) => blocks)).toEqual(["non-blocking"]);
-    expect(await page.evaluate(() => document.fonts.size)).toBeGreaterThan(200);
     const blocking = loaded.filter((each) => each.blocks === "blocking" && each.name.endsWith(".css"));
     expect(blocking.reduce((sum, each) => sum + each.bytes, 0)).toBeLessThan(25_000);
   });
 }
+
+test("a machine with the typefaces of its own fetches neither their sheet nor a slice", async ({
+  arrive,
+}) => {
+  const { page } = await arrive();
+  await page.addInitScript(() => {
+    FontFace.prototype.load = function load() {
+      return Promise.resolve(this);
+    };
+  });
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+  await page.goto("/register", { waitUntil: "networkidle" });
+  expect(fetched.length).toBeGreaterThan(5);
+  expect(fetched.filter((path) => path.startsWith("/fonts/"))).toEqual([]);
+});
