@@ -1,12 +1,13 @@
 /**
- * Asks for the sheet that lists the slices of the fonts, where the machine has not got them: sheet and slices lay the whole
- * page out a second time. A link in the document would hold the first paint back until all 33 kB are there; one that a script
- * adds does not. It carries the nonce of the document. Without scripts the system's fonts stay.
+ * Asks for the sheet that lists the slices of the fonts, where the machine has not got them, and once the page works: unpacking
+ * some twenty slices takes the processor from the scripts, and the page is laid out anew for them. A link in the document would
+ * hold the first paint back as well. The link carries the nonce of the document. Without scripts the system's fonts stay.
  */
 const script = (href: string) =>
   `(function(){function own(n){return new FontFace('own','local("Noto '+n+' CJK SC"),local("Noto '+n+' SC")').load()}
 function ask(){var l=document.createElement('link');l.rel='stylesheet';l.href=${JSON.stringify(href)};document.head.append(l)}
-Promise.all(['Sans','Serif'].map(own)).catch(ask)})()`;
+function later(){if(document.readyState==='complete')ask();else addEventListener('load',ask,{once:true})}
+Promise.all(['Sans','Serif'].map(own)).catch(later)})()`;
 
 export function FontScript({ nonce, href }: { nonce: string; href: string }) {
   return (
