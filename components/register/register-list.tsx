@@ -44,7 +44,7 @@ export function RegisterList({
     return (
       <>
         <AppliedFilters {...counts} said={said} />
-        <EmptyRegister {...{ parameters, total, wider, isDemo }} />
+        <EmptyRegister parameters={parameters} total={total} wider={wider} isDemo={isDemo} />
       </>
     );
   }
