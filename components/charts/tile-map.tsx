@@ -1,18 +1,13 @@
 import clsx from "clsx";
 import { formatNumber } from "@/lib/i18n/format";
 import { type ProvinceCell, stepBreaks, stepOf } from "@/lib/register/province-counts";
+import { tileColours } from "./tile-colours";
 
 type Words = { label: string; absent: string; absentLegend: string };
 type Names = { full: string; short: string };
 type Props = { cells: readonly ProvinceCell[]; namesOf: (code: string) => Names; words: Words };
 
 const STEPS = [1, 2, 3, 4, 5, 6, 7] as const;
-/** Words turn to the ground's colour where the tile is dark: from step 6 in light, from step 5 in the dark theme. */
-function inkOf(step: number): string {
-  if (step >= 6) return "var(--sheet)";
-  return step === 5 ? "light-dark(var(--ink), var(--sheet))" : "var(--ink)";
-}
-
 /** One tile for each division: equal areas, schematic positions. The table beside it is for readers who do not see it. */
 export function TileMap({ cells, namesOf, words }: Props) {
   const breaks = stepBreaks(Math.max(0, ...cells.map((cell) => cell.value ?? 0)));
@@ -27,9 +22,6 @@ export function TileMap({ cells, namesOf, words }: Props) {
     </>
   );
 }
-
-/** Ground and ink of a tile on a step of the scale. */
-export const tileColours = (step: number) => ({ background: `var(--seq-${step})`, color: inkOf(step) });
 
 type TileProps = { cell: ProvinceCell; names: Names; breaks: readonly number[]; words: Words };
 

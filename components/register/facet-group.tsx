@@ -14,6 +14,7 @@ const firstPage = { after: null, before: null };
 
 /** One dimension with all its values, zero or not; several of them are alternatives. */
 export function FacetGroup({ name, parameters, of }: Props) {
+  const t = useTranslations("register.facets");
   const locale = useLocale();
   const said = useCountWords();
   const values = [...of.counts];
@@ -22,19 +23,18 @@ export function FacetGroup({ name, parameters, of }: Props) {
       <FacetHead name={name} parameters={parameters} />
       <ul>
         {values.map(([value, n]) => (
-          <li key={value}>
-            <FacetValue
-              href={registerHref({ ...parameters, ...toggled(parameters, name, value), ...firstPage })}
-              isChosen={parameters[name].includes(value)}
-              count={said(n, of.isLeast)}
-            >
-              {name === "badge" ? (
-                <BadgeLadder badge={badgeOfRow({ badge: value })} />
-              ) : (
-                facetLabel(name, value, locale)
-              )}
-            </FacetValue>
-          </li>
+          <FacetValue
+            key={value}
+            href={registerHref({ ...parameters, ...toggled(parameters, name, value), ...firstPage })}
+            count={said(n, of.isLeast)}
+            chosen={parameters[name].includes(value) ? t("chosen") : null}
+          >
+            {name === "badge" ? (
+              <BadgeLadder badge={badgeOfRow({ badge: value })} />
+            ) : (
+              facetLabel(name, value, locale)
+            )}
+          </FacetValue>
         ))}
       </ul>
       {name === "participation" ? <Unknown /> : null}

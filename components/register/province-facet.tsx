@@ -1,15 +1,12 @@
-import clsx from "clsx";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { ChartViews } from "@/components/charts/chart-views";
-import { tileColours } from "@/components/charts/tile-map";
 import { inLocale } from "@/lib/reference/bilingual";
 import { type Province, provinces } from "@/lib/reference/provinces";
 import { toggled } from "@/lib/register/facets";
 import { stepBreaks, stepOf } from "@/lib/register/province-counts";
 import { type RegisterParameters, registerHref } from "@/lib/register/search-params";
 import { FacetHead } from "./facet-group";
-import { FacetValue } from "./facet-value";
+import { FacetTile, FacetValue } from "./facet-value";
 import { type CountOf, useCountWords } from "./facet-words";
 
 type Props = { parameters: RegisterParameters; of: CountOf };
@@ -57,20 +54,18 @@ function Tiles({ entries }: { entries: readonly Entry[] }) {
     <>
       <ul className="tiles choose" aria-label={t("mapLabel")}>
         {entries.map(({ province, name, n, said, isChosen, href }) => (
-          <li key={province.code} style={{ gridRow: province.tile.row, gridColumn: province.tile.col }}>
-            <Link
-              className={clsx("tile", isChosen && "on")}
-              style={tileColours(stepOf(n, breaks))}
-              href={href}
-              prefetch={false}
-              scroll={false}
-              rel="nofollow"
-              title={t("tile", { name, count: said })}
-              aria-label={t(isChosen ? "tileChosen" : "tile", { name, count: said })}
-            >
-              {inLocale(province.abbreviation, locale)}
-            </Link>
-          </li>
+          <FacetTile
+            key={province.code}
+            href={href}
+            title={t("tile", { name, count: said })}
+            label={t(isChosen ? "tileChosen" : "tile", { name, count: said })}
+            isChosen={isChosen}
+            step={stepOf(n, breaks)}
+            row={province.tile.row}
+            column={province.tile.col}
+          >
+            {inLocale(province.abbreviation, locale)}
+          </FacetTile>
         ))}
       </ul>
       <p className="muted mt-1.5 text-xs">{t("mapNote")}</p>
@@ -79,14 +74,13 @@ function Tiles({ entries }: { entries: readonly Entry[] }) {
 }
 
 function ProvinceTable({ entries }: { entries: readonly Entry[] }) {
+  const t = useTranslations("register.facets");
   return (
     <ul className="long">
       {entries.map(({ province, name, said, isChosen, href }) => (
-        <li key={province.code}>
-          <FacetValue href={href} isChosen={isChosen} count={said}>
-            {name}
-          </FacetValue>
-        </li>
+        <FacetValue key={province.code} href={href} count={said} chosen={isChosen ? t("chosen") : null}>
+          {name}
+        </FacetValue>
       ))}
     </ul>
   );

@@ -1,20 +1,15 @@
-import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { type Badge, badges } from "@/db/values";
+import { Ladder } from "./ladder";
 
 /** How far a record has been checked: four rising bars and the word. Never a percentage. */
 export function BadgeLadder({ badge }: { badge: Badge | null }) {
   const t = useTranslations("common.badge");
-  const reached = badge === null ? -1 : badges.indexOf(badge);
+  const reached = badge === null ? 0 : badges.indexOf(badge) + 1;
   return (
-    <span className="lad">
-      <span className="ladder" aria-hidden="true">
-        {badges.map((step, at) => (
-          <i key={step} className={clsx(at <= reached && "on")} />
-        ))}
-      </span>
-      <span>{t(badge ?? "none")}</span>
-    </span>
+    <Ladder reached={reached} steps={badges.length}>
+      {t(badge ?? "none")}
+    </Ladder>
   );
 }
 

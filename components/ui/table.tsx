@@ -1,8 +1,9 @@
+"use client";
 import clsx from "clsx";
 import type { ComponentProps, ReactNode } from "react";
 
 /**
- * Server-rendered table markup. At 360 px rows become records; `display: block` takes the table's meaning from assistive
+ * Table markup, built in the browser as well, so that a page's data holds of a list what stands in it and not its markup. At 360 px rows become records; `display: block` takes the table's meaning from assistive
  * technology, so the roles are written out.
  */
 const role = (name: string) => ({ role: name });
