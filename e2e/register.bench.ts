@@ -22,8 +22,9 @@ const ROWS = 1_000_000;
 const RUNS = 100;
 const BASE_RUNS = 3;
 
-type Asked = { filter?: Partial<RegisterFilter>; sort?: RegisterSort; pages?: number };
+type Asked = { filter?: Partial<RegisterFilter>; sort?: RegisterSort; pages?: number; back?: boolean };
 const publicSource = { badge: ["public_source"] };
+const two = { type: ["other", "military_hospital"], level: ["primary", "secondary"] };
 const narrow = { province: ["650000"], level: ["ungraded"], family: ["glm"], hosting: ["hybrid"] };
 
 /** What people ask, with what is hard about it. */
@@ -31,10 +32,13 @@ const pages: Record<string, Asked> = {
   "whole list": {},
   "whole list, 40 pages on": { pages: 40 },
   "by name, 40 pages on": { sort: "name", pages: 40 },
+  "by size, 40 pages on and back, among 200,000 of one size": { sort: "size", pages: 40, back: true },
   "one facet": { filter: { province: ["330000"] } },
   "one facet, all of it at the far end": { filter: publicSource },
   "one facet, another order": { filter: publicSource, sort: "size" },
   "one facet by name": { filter: { province: ["650000"] }, sort: "name" },
+  "two facets, the oldest, 40 pages on and back": { filter: two, sort: "oldest", pages: 40, back: true },
+  "two facets by name": { filter: { province: ["650000"], level: ["ungraded"] }, sort: "name" },
   "four facets, few rows": { filter: narrow, sort: "name" },
   "rare word 协恩": { filter: { q: "协恩" } },
   "rare word by name": { filter: { q: "协恩" }, sort: "name" },
@@ -48,6 +52,9 @@ const pages: Record<string, Asked> = {
   "two words": { filter: { q: "绵川 处方审核" } },
   "one character": { filter: { q: "川" } },
   "Latin word of half the rows": { filter: { q: "deepseek" } },
+  "Latin word of two letters": { filter: { q: "r1" } },
+  "model in full, 100,000 rows": { filter: { q: "DeepSeek-R1-Distill-Qwen-32B" } },
+  "initials rmyy": { filter: { q: "rmyy" } },
   "no hit": { filter: { q: "无此医院" } },
   "record number": { filter: { q: "APP-0000042-7" } },
   "credit code": { filter: { q: "910000000000012345" } },
@@ -79,6 +86,7 @@ async function timed(work: () => Promise<unknown>, runs: number): Promise<Times>
 const columns: Partial<Record<FacetName, string>> = {
   province: "province_adcode",
   level: "level",
+  type: "institution_type",
   hosting: "hosting",
   family: "model_family",
   badge: "badge",
@@ -127,7 +135,7 @@ function readable(file: string): string {
   }
 }
 
-const ask = async ({ filter = {}, sort = "newest", pages: turned = 0 }: Asked) => {
+const ask = async ({ filter = {}, sort = "newest", pages: turned = 0, back = false }: Asked) => {
   let after: string | null = null;
   for (let n = 0; n < turned; n += 1) {
     const page: Awaited<ReturnType<typeof searchRegister>> = await searchRegister(visitor, {
@@ -138,7 +146,8 @@ const ask = async ({ filter = {}, sort = "newest", pages: turned = 0 }: Asked) =
     });
     after = page.next;
   }
-  return () => searchRegister(visitor, { filter: filterOf(filter), sort, after });
+  const place = back ? { before: after } : { after };
+  return () => searchRegister(visitor, { filter: filterOf(filter), sort, ...place });
 };
 
 const addresses = ["/register", "/register?q=协恩", "/register?province=330000"];

@@ -6,6 +6,7 @@ import { COUNT_LIMIT, type Counted } from "./count-rows";
 import type { RegisterFilter, RegisterSort } from "./facets";
 import { narrowCondition, readWords, registerCondition } from "./filter";
 import { beyond, listOrder, type Place } from "./list-order";
+import { nextRows } from "./next-rows";
 import { FEW, inSerials, serialsOf, serialsRead } from "./serials";
 import { stretchesAhead } from "./stretches";
 import type { WordBits } from "./word-parts";
@@ -50,13 +51,12 @@ function collect(tx: Transaction, { filter, sort, place, backward, limit }: Want
 }
 
 /** The next rows of the whole list. */
-function follow(tx: Transaction, { sort, place, backward, limit }: Wanted): Promise<Found[]> {
+function follow(tx: Transaction, wanted: Wanted): Promise<Found[]> {
   return tx
     .select(columns)
-    .from(registerRows)
-    .where(beyond(sort, place, backward))
-    .orderBy(...listOrder(sort, backward))
-    .limit(limit);
+    .from(nextRows(tx, wanted, wanted.limit))
+    .orderBy(...listOrder(wanted.sort, wanted.backward))
+    .limit(wanted.limit);
 }
 
 /**
@@ -64,18 +64,10 @@ function follow(tx: Transaction, { sort, place, backward, limit }: Wanted): Prom
  * walk was too short to know.
  */
 async function walk(tx: Transaction, wanted: Wanted): Promise<Found[] | null> {
-  const { filter, sort, place, backward, limit } = wanted;
-  // Under the name of the table itself, so that the same conditions fit.
-  const path = tx
-    .select()
-    .from(registerRows)
-    .where(beyond(sort, place, backward))
-    .orderBy(...listOrder(sort, backward))
-    .limit(WALK)
-    .as("register_rows");
+  const { filter, sort, backward, limit } = wanted;
   const rows = await tx
     .select(columns)
-    .from(path)
+    .from(nextRows(tx, wanted, WALK))
     .innerJoin(publishedRecords, joined)
     .where(and(narrowCondition(filter), readWords(filter.q)))
     .orderBy(...listOrder(sort, backward))

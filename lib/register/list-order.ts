@@ -87,16 +87,29 @@ export function between(sort: RegisterSort, after: Place | null, until: Place | 
   );
 }
 
-/** The rows that come after a place in the list; before it, going backward. */
+type Beyond = { from: SQL; past: SQL; tie: SQL };
+
+/** What lies beyond a place: rows of a further key, and those of the same one with a further number. */
+export function partsBeyond(sort: RegisterSort, place: Place, backward: boolean): Beyond {
+  const { key, falls, type } = orders[sort];
+  const { number } = registerRows;
+  const sent = sql`${place.key}::${sql.raw(type)}`;
+  const isRising = falls === backward;
+  const further = backward ? sql`${number} < ${place.number}` : sql`${number} > ${place.number}`;
+  return {
+    // Said besides, so that the index begins at the place instead of reading what lies before it.
+    from: isRising ? sql`${key} >= ${sent}` : sql`${key} <= ${sent}`,
+    past: isRising ? sql`${key} > ${sent}` : sql`${key} < ${sent}`,
+    tie: sql`${key} = ${sent} and ${further}`,
+  };
+}
+
+/**
+ * The rows that come after a place in the list; before it, going backward. As a case: the planner takes the two conditions for
+ * independent, expects a row where thousands pass, and joins these one by one.
+ */
 export function beyond(sort: RegisterSort, place: Place | null, backward: boolean): SQL | undefined {
   if (place === null) return undefined;
-  const { key, falls, type } = orders[sort];
-  const sent = sql`${place.key}::${sql.raw(type)}`;
-  const past = falls === backward ? sql`${key} > ${sent}` : sql`${key} < ${sent}`;
-  const tie = backward
-    ? sql`${registerRows.number} < ${place.number}`
-    : sql`${registerRows.number} > ${place.number}`;
-  // Said twice, so that the index begins at the place instead of reading what lies before it.
-  const from = falls === backward ? sql`${key} >= ${sent}` : sql`${key} <= ${sent}`;
-  return sql`(${from} and (${past} or ${tie}))`;
+  const { from, past, tie } = partsBeyond(sort, place, backward);
+  return sql`(${from} and case when ${past} or (${tie}) then true end)`;
 }

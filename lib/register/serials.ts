@@ -20,7 +20,10 @@ type AskedPage = Asked & { sort: RegisterSort; place: Place | null; backward: bo
 /** The rows with the serials of a question. */
 export const inSerials = (serials: SQL): SQL => sql`${serial} = any (array(${serials}))`;
 
-/** Serials of the rows that pass, from their bits: sixty-four at a time, then one by one. In some stretches of a list, or in all. */
+/**
+ * Serials of the rows that pass, from their bits: sixty-four at a time, then one by one of those that hold any. In some stretches
+ * of a list, or in all.
+ */
 export function serialsOf({ filter, words }: Asked, stretches?: readonly Stretch[]): SQL {
   const codes = (stretches ?? []).map((stretch) => stretch.code);
   const within =
@@ -32,9 +35,10 @@ export function serialsOf({ filter, words }: Asked, stretches?: readonly Stretch
   return sql`
     with ${passing(filter, words)}, within as (${within}),
       pieces as materialized (
-        select chunk * 8192::bigint + start as first, substring(bits from start + 1 for 64) as piece
-          from within cross join generate_series(0, 8191, 64) start where bit_count(bits) > 0)
-    select first + at from pieces cross join generate_series(0, 63) at where bit_count(piece) > 0 and get_bit(piece, at) = 1`;
+        select chunk * 8192::bigint + start as first, piece
+          from within cross join generate_series(0, 8191, 64) start cross join lateral (select substring(bits from start + 1 for 64) as piece) cut
+          where bit_count(bits) > 0 and bit_count(piece) > 0)
+    select first + at from pieces cross join generate_series(0, 63) at where get_bit(piece, at) = 1`;
 }
 
 /** Of one stretch: its rows in order, each looked up in the bits; the text decides where these tell of parts of words only. */

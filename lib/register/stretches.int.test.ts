@@ -24,11 +24,11 @@ beforeAll(async () => {
   await portal.asMaintenance(async (tx) => {
     await tx.execute(sql.raw("set local statement_timeout = 0"));
     await tx.execute(sql`insert into published_records (number, kind, record_id, institution_id, jurisdiction_code, is_register_row, name_zh, name_en,
-        institution_number, institution_name_zh, province_adcode, hosting, model_size_billion, badge, state, version, published_at, search_words,
+        institution_number, institution_name_zh, province_adcode, hosting, model_name, model_size_billion, badge, state, version, published_at, search_words,
         search_text, document)
       select number, 'application', gen_random_uuid(), ${INSTITUTION}::uuid, '330000', true, said.name, said.name_en, 'INS',
-        chr((19968 + n * 7 % 2000)::integer) || '医院', '330000', case when n % 8 = 0 then 'hybrid' end, n % 5 * 10, said.badge, 'published', 1,
-        timestamptz '2026-01-01' + n / 3 * interval '1 minute', '', search_normal(said.name || coalesce(said.name_en, '')), '{"fields": {}, "history": []}'
+        chr((19968 + n * 7 % 2000)::integer) || '医院', '330000', case when n % 8 = 0 then 'hybrid' end, 'DeepSeek-R1', n % 5 * 10, said.badge, 'published', 1,
+        timestamptz '2026-01-01' + n / 3 * interval '1 minute', '', search_normal(said.name || coalesce(said.name_en, '') || 'DeepSeek-R1'), '{"fields": {}, "history": []}'
       from json_array_elements_text(${JSON.stringify(numbers)}::text::json) with ordinality listed (number, n) cross join lateral (select
         case n % 6 when 0 then '京南门诊电子病历书写与审核' when 3 then '门诊电子病历书写与审核' when 1 then '门诊电子病历书写，诊电子病历书写与审核' when 4 then '门诊电子病历书写，诊电子病历书写与审核' else '影像' end as name,
         case n % 4 when 0 then 'Outpatient notes' when 1 then 'Notes of an inpatient' when 2 then 'Notes (inpatients)' end as name_en,
@@ -84,6 +84,7 @@ async function readPages(filter: RegisterFilter, sort: RegisterSort) {
 
 describe.each(registerSorts)("a long list sorted by %s", (sort) => {
   it.each([
+    ["no condition, by keys that thousands share", {}, "followed"],
     ["a facet of the far end", { badge: ["public_source"] }, "read through"],
     ["a word of many rows", { q: "京南" }, "read through"],
     ["a longer word, whose parts stand elsewhere too", { q: "门诊电子病历书写与" }, "read through"],
@@ -115,6 +116,9 @@ describe("words of which the bits tell", () => {
     expect(await bitsOf("门诊电子病历书写与")).toMatchObject({ isExact: false, codes: { length: 2 } });
     expect(await bitsOf("INPATIENT notes")).toMatchObject({ isExact: true, codes: { length: 2 } });
     expect(await bitsOf("patient")).toBeNull();
+    // As people type it: signs join what the text holds as one.
+    expect(await bitsOf("DeepSeek-R1")).toMatchObject({ isExact: true, codes: { length: 1 } });
+    expect(await bitsOf("r1")).toMatchObject({ isExact: true, codes: { length: 1 } });
     expect(await bitsOf("京南无此")).toBeNull();
     expect(await bitsOf("APP-0000042-7")).toBeNull();
   });

@@ -30,40 +30,58 @@ type Found = {
 const placeOf = (key: string | null, number: string | null): Place | null =>
   key === null || number === null ? null : { key, number };
 
-/**
- * The stretches of a list that hold the next `wanted` rows which pass, in the order in which they are read; of the one where
- * the reader stands it is not known how many lie ahead.
- */
-export async function stretchesAhead(tx: Transaction, asked: Asked, wanted: number): Promise<Stretch[]> {
-  const { filter, words, sort, place, backward } = asked;
+/** How far ahead rows are counted, in stretches: mostly the page ends within the first few, and all of them take ten times as long. */
+const windows = [
+  [0, 8],
+  [8, 64],
+  [64, null],
+] as const;
+
+/** The stretches from so many ahead of the reader up to so many that hold rows which pass, and how many. */
+async function countStretches(
+  tx: Transaction,
+  { filter, words, sort, place, backward }: Asked,
+  [from, until]: (typeof windows)[number],
+): Promise<Found[]> {
   const { place: at, afterKey, afterNumber } = registerStretches;
   const { bits, chunk } = registerBits;
   const here =
     place === null
-      ? sql`null::integer`
+      ? sql`0`
       : sql`(select max(${at}) from ${registerStretches} where ${registerStretches.sort} = ${sort}
           and (${afterKey} is null or ${isPast(sort, { key: afterKey, number: afterNumber }, place)}))`;
-  const ahead = backward ? sql`line.place <= here.place` : sql`line.place >= here.place`;
-  const found = await tx.execute<Found>(sql`
+  const ahead = backward ? sql`here.place - line.place` : sql`line.place - here.place`;
+  const isInside = sql`${ahead} >= ${from}::integer and ${until === null ? sql`true` : sql`${ahead} < ${until}::integer`}`;
+  return tx.execute<Found>(sql`
     with ${passing(filter, words)},
       line as (select *, lead(after_key) over (order by place) as until_key, lead(after_number) over (order by place) as until_number
         from ${registerStretches} where ${registerStretches.sort} = ${sort}),
       here as (select ${here} as place),
       counted as materialized (select ${registerBits.code}, bit_count(${bits} & passing.bits) as n
         from ${registerBits} join passing on passing.chunk = ${chunk} and ${passingAll}
-        where ${registerBits.code} = any (array(select code from line cross join here where here.place is null or ${ahead}))),
+        where ${registerBits.code} = any (array(select code from line cross join here where ${isInside}))),
       held as (select code, sum(n)::integer as n from counted group by code)
-    select code, n, line.place is not distinct from here.place as "isHere",
+    select code, n, line.place = here.place as "isHere",
         after_key as "afterKey", after_number as "afterNumber", until_key as "untilKey", until_number as "untilNumber"
       from line join held using (code) cross join here where n > 0
       order by line.place ${backward ? sql`desc` : sql`asc`}`);
+}
+
+/**
+ * The stretches of a list that hold the next `wanted` rows which pass, in the order in which they are read; of the one where
+ * the reader stands it is not known how many lie ahead.
+ */
+export async function stretchesAhead(tx: Transaction, asked: Asked, wanted: number): Promise<Stretch[]> {
   const chosen: Stretch[] = [];
   let sure = 0;
-  for (const { n, isHere, ...row } of found) {
+  for (const window of windows) {
+    for (const { n, isHere, ...row } of await countStretches(tx, asked, window)) {
+      if (sure >= wanted) return chosen;
+      if (asked.place === null || !isHere) sure += n;
+      const [after, until] = [placeOf(row.afterKey, row.afterNumber), placeOf(row.untilKey, row.untilNumber)];
+      chosen.push({ code: row.code, n, after, until });
+    }
     if (sure >= wanted) break;
-    if (!isHere) sure += n;
-    const [after, until] = [placeOf(row.afterKey, row.afterNumber), placeOf(row.untilKey, row.untilNumber)];
-    chosen.push({ code: row.code, n, after, until });
   }
   return chosen;
 }
