@@ -76,12 +76,11 @@ export async function stretchesAhead(tx: Transaction, asked: Asked, wanted: numb
   let sure = 0;
   for (const window of windows) {
     for (const { n, isHere, ...row } of await countStretches(tx, asked, window)) {
-      if (sure >= wanted) return chosen;
-      if (asked.place === null || !isHere) sure += n;
       const [after, until] = [placeOf(row.afterKey, row.afterNumber), placeOf(row.untilKey, row.untilNumber)];
       chosen.push({ code: row.code, n, after, until });
+      if (asked.place === null || !isHere) sure += n;
+      if (sure >= wanted) return chosen;
     }
-    if (sure >= wanted) break;
   }
   return chosen;
 }
