@@ -14,6 +14,7 @@ import { publishedRecords } from "@/db/schema/reference";
 import { putDatabase } from "@/lib/database";
 import { type FacetName, filterOf, type RegisterFilter, type RegisterSort } from "@/lib/register/facets";
 import { countByProvince, countRegister, searchRegister } from "@/lib/register/queries";
+import { plainText } from "@/lib/spoken";
 import { writeLargeRegister } from "@/lib/testing/large-register";
 import { visitor } from "@/lib/testing/portal";
 import { removePortal, startPortal } from "./portal";
@@ -54,7 +55,7 @@ const pages: Record<string, Asked> = {
   "Latin word of half the rows": { filter: { q: "deepseek" } },
   "Latin word of two letters": { filter: { q: "r1" } },
   "model in full, 100,000 rows": { filter: { q: "DeepSeek-R1-Distill-Qwen-32B" } },
-  "initials rmyy": { filter: { q: "rmyy" } },
+  "initials of houses, rmyy": { filter: { q: "rmyy" } },
   "no hit": { filter: { q: "无此医院" } },
   "record number": { filter: { q: "APP-0000042-7" } },
   "credit code": { filter: { q: "910000000000012345" } },
@@ -105,7 +106,7 @@ function scan(owner: Database, { filter = {}, sort = "newest" }: Asked, counted 
     const chosen = filter[name as FacetName] ?? [];
     return chosen.length === 0 ? [] : [sql`${sql.identifier(column)} in ${chosen}`];
   });
-  const wordsSaid = words.map((word) => sql`search_text ilike ${`%${word}%`}`);
+  const wordsSaid = words.map((word) => sql`search_text ilike ${`%${plainText(word)}%`}`);
   const said = sql.join([sql`is_register_row`, ...facetsSaid, ...wordsSaid], sql` and `);
   const question = counted
     ? sql`select province_adcode, count(*) from published_records where ${said} group by 1`

@@ -4,10 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { tileColours } from "@/components/charts/tile-colours";
 
-/**
- * Choices of a facet. A hundred and more stand on the page: built in the browser as well, so that the page's data says of each
- * what it is, and how they look is sent once.
- */
+/** A choice opens the same list elsewhere: no page is fetched ahead, and the reader stays where they are. */
 const leadingTo = (href: string) => ({ href, prefetch: false, scroll: false, rel: "nofollow" });
 
 type ValueProps = {
@@ -18,7 +15,10 @@ type ValueProps = {
   children: ReactNode;
 };
 
-/** One value of a facet: a link to the list with it, or without it where it is chosen. */
+/**
+ * One value of a facet: a link to the list with it, or without it where it is chosen. A hundred stand on the page: built in the
+ * browser as well, so that the page's data says of each what it is, and how they look is sent once.
+ */
 export function FacetValue({ href, count, chosen, children }: ValueProps) {
   return (
     <li>

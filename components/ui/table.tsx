@@ -3,8 +3,8 @@ import clsx from "clsx";
 import type { ComponentProps, ReactNode } from "react";
 
 /**
- * Table markup, built in the browser as well, so that a page's data holds of a list what stands in it and not its markup. At 360 px rows become records; `display: block` takes the table's meaning from assistive
- * technology, so the roles are written out.
+ * Table markup. Built in the browser as well: a page's data then holds the cells of a list and not their markup. At 360 px rows
+ * become records; `display: block` takes the table's meaning from assistive technology, so the roles are written out.
  */
 const role = (name: string) => ({ role: name });
 

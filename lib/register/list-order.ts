@@ -87,7 +87,7 @@ export function between(sort: RegisterSort, after: Place | null, until: Place | 
   );
 }
 
-type Beyond = { from: SQL; past: SQL; tie: SQL };
+type Beyond = { atOrPast: SQL; past: SQL; tie: SQL };
 
 /** What lies beyond a place: rows of a further key, and those of the same one with a further number. */
 export function partsBeyond(sort: RegisterSort, place: Place, backward: boolean): Beyond {
@@ -97,8 +97,8 @@ export function partsBeyond(sort: RegisterSort, place: Place, backward: boolean)
   const isRising = falls === backward;
   const further = backward ? sql`${number} < ${place.number}` : sql`${number} > ${place.number}`;
   return {
-    // Said besides, so that the index begins at the place instead of reading what lies before it.
-    from: isRising ? sql`${key} >= ${sent}` : sql`${key} <= ${sent}`,
+    // Follows from the other two; said so that the index begins at the place instead of reading what lies before it.
+    atOrPast: isRising ? sql`${key} >= ${sent}` : sql`${key} <= ${sent}`,
     past: isRising ? sql`${key} > ${sent}` : sql`${key} < ${sent}`,
     tie: sql`${key} = ${sent} and ${further}`,
   };
@@ -110,6 +110,6 @@ export function partsBeyond(sort: RegisterSort, place: Place, backward: boolean)
  */
 export function beyond(sort: RegisterSort, place: Place | null, backward: boolean): SQL | undefined {
   if (place === null) return undefined;
-  const { from, past, tie } = partsBeyond(sort, place, backward);
-  return sql`(${from} and case when ${past} or (${tie}) then true end)`;
+  const { atOrPast, past, tie } = partsBeyond(sort, place, backward);
+  return sql`(${atOrPast} and case when ${past} or (${tie}) then true end)`;
 }

@@ -9,7 +9,7 @@ import { listOrder, type Place, partsBeyond } from "./list-order";
 type Asked = { sort: RegisterSort; place: Place | null; backward: boolean };
 
 /**
- * The next rows of the whole list from a place on, as a table under the name of the list's own. Of a key that a hundred thousand
+ * The next rows of the whole list from a place on, as a table under the list's own name. Of a key that a hundred thousand
  * rows share the index finds those with a further number only if they are asked for by themselves.
  */
 export function nextRows(tx: Transaction, { sort, place, backward }: Asked, limit: number) {

@@ -30,18 +30,21 @@ type Found = {
 const placeOf = (key: string | null, number: string | null): Place | null =>
   key === null || number === null ? null : { key, number };
 
-/** How far ahead rows are counted, in stretches: mostly the page ends within the first few, and all of them take ten times as long. */
-const windows = [
+/**
+ * How far ahead rows are counted at a time, in stretches, the end excluded: mostly a page ends within the first few, and to count
+ * all of them takes ten times as long.
+ */
+const reaches = [
   [0, 8],
   [8, 64],
   [64, null],
 ] as const;
 
-/** The stretches from so many ahead of the reader up to so many that hold rows which pass, and how many. */
+/** Of the stretches so far from the reader those that hold rows which pass, and how many rows each. */
 async function countStretches(
   tx: Transaction,
   { filter, words, sort, place, backward }: Asked,
-  [from, until]: (typeof windows)[number],
+  [from, until]: (typeof reaches)[number],
 ): Promise<Found[]> {
   const { place: at, afterKey, afterNumber } = registerStretches;
   const { bits, chunk } = registerBits;
@@ -74,8 +77,8 @@ async function countStretches(
 export async function stretchesAhead(tx: Transaction, asked: Asked, wanted: number): Promise<Stretch[]> {
   const chosen: Stretch[] = [];
   let sure = 0;
-  for (const window of windows) {
-    for (const { n, isHere, ...row } of await countStretches(tx, asked, window)) {
+  for (const reach of reaches) {
+    for (const { n, isHere, ...row } of await countStretches(tx, asked, reach)) {
       const [after, until] = [placeOf(row.afterKey, row.afterNumber), placeOf(row.untilKey, row.untilNumber)];
       chosen.push({ code: row.code, n, after, until });
       if (asked.place === null || !isHere) sure += n;
