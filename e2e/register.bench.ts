@@ -25,7 +25,7 @@ const BASE_RUNS = 3;
 
 type Asked = { filter?: Partial<RegisterFilter>; sort?: RegisterSort; pages?: number; back?: boolean };
 const publicSource = { badge: ["public_source"] };
-const two = { type: ["other", "military_hospital"], level: ["primary", "secondary"] };
+const twoFacets = { type: ["other", "military_hospital"], level: ["primary", "secondary"] };
 const narrow = { province: ["650000"], level: ["ungraded"], family: ["glm"], hosting: ["hybrid"] };
 
 /** What people ask, with what is hard about it. */
@@ -38,7 +38,12 @@ const pages: Record<string, Asked> = {
   "one facet, all of it at the far end": { filter: publicSource },
   "one facet, another order": { filter: publicSource, sort: "size" },
   "one facet by name": { filter: { province: ["650000"] }, sort: "name" },
-  "two facets, the oldest, 40 pages on and back": { filter: two, sort: "oldest", pages: 40, back: true },
+  "two facets, the oldest, 40 pages on and back": {
+    filter: twoFacets,
+    sort: "oldest",
+    pages: 40,
+    back: true,
+  },
   "two facets by name": { filter: { province: ["650000"], level: ["ungraded"] }, sort: "name" },
   "four facets, few rows": { filter: narrow, sort: "name" },
   "rare word 协恩": { filter: { q: "协恩" } },

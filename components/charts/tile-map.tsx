@@ -8,6 +8,7 @@ type Names = { full: string; short: string };
 type Props = { cells: readonly ProvinceCell[]; namesOf: (code: string) => Names; words: Words };
 
 const STEPS = [1, 2, 3, 4, 5, 6, 7] as const;
+
 /** One tile for each division: equal areas, schematic positions. The table beside it is for readers who do not see it. */
 export function TileMap({ cells, namesOf, words }: Props) {
   const breaks = stepBreaks(Math.max(0, ...cells.map((cell) => cell.value ?? 0)));

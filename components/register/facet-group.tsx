@@ -5,7 +5,7 @@ import { BadgeLadder, BadgeNote } from "@/components/ui/badge-ladder";
 import { type FacetName, facetLabel, toggled } from "@/lib/register/facets";
 import { badgeOfRow } from "@/lib/register/listed-row";
 import { type RegisterParameters, registerHref } from "@/lib/register/search-params";
-import { FacetValue } from "./facet-value";
+import { FacetValue } from "./facet-choices";
 import { type CountOf, useCountWords } from "./facet-words";
 
 type Props = { name: FacetName; parameters: RegisterParameters; of: CountOf };

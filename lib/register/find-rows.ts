@@ -55,8 +55,7 @@ function follow(tx: Transaction, wanted: Wanted): Promise<Found[]> {
   return tx
     .select(columns)
     .from(nextRows(tx, wanted, wanted.limit))
-    .orderBy(...listOrder(wanted.sort, wanted.backward))
-    .limit(wanted.limit);
+    .orderBy(...listOrder(wanted.sort, wanted.backward));
 }
 
 /**
