@@ -1,3 +1,4 @@
+import { compileHint } from "@/lib/cli/compile-hint";
 import { expect, test } from "../fixtures";
 
 /** What a first visit may load of scripts, packed, in bytes: a phone on a slow line is a hospital's too. */
@@ -35,6 +36,20 @@ for (const { path, scripts } of pages) {
     expect(blocking.reduce((sum, each) => sum + each.bytes, 0)).toBeLessThan(25_000);
   });
 }
+
+test("the scripts that every page starts with are compiled as a whole, beside the page", async ({
+  arrive,
+}) => {
+  const { page } = await arrive();
+  await page.goto("/register");
+  const scripts = await page.evaluate(async () => {
+    const addresses = [...document.scripts].map(({ src }) => src).filter((src) => src.endsWith(".js"));
+    return Promise.all(addresses.map(async (src) => (await fetch(src)).text()));
+  });
+  const hinted = scripts.filter((script) => script.startsWith(compileHint));
+  expect(hinted.some((script) => script.includes("hydrateRoot="))).toBe(true);
+  expect(hinted.length).toBeLessThan(scripts.length);
+});
 
 test("a machine with the typefaces of its own fetches neither their sheet nor a slice", async ({
   arrive,

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { sendSignal } from "@/db/process-info";
+import { addCompileHints } from "./compile-hint";
 import type { FolderHold } from "./process-record";
 import { sourceDigest } from "./source-digest";
 import { childEnvironment, exitOf } from "./spawn-child";
@@ -36,6 +37,7 @@ export async function ensureBuild(options: BuildOptions): Promise<boolean> {
     fs.rmSync(stated, { force: true });
     const { code, output } = await runNextBuild(options);
     if (code === 0) {
+      addCompileHints(path.join(options.root, ".next"));
       fs.writeFileSync(stated, digest);
       return true;
     }
