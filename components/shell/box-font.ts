@@ -82,7 +82,7 @@ function tables(): Record<string, number[]> {
   };
 }
 
-/** The font as a TrueType file of some 500 bytes. Sums and dates are zero: no browser reads them. */
+/** The font as a TrueType file of some 600 bytes. Sums and dates are zero: no browser reads them. */
 export function boxFont(): Uint8Array {
   const all = Object.entries(tables());
   let offset = 12 + 16 * all.length;
