@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestPortal, type TestPortal, visitor } from "@/lib/testing/portal";
 import { loadNamedInstitutions } from "@/lib/testing/public-source";
 import { filterOf } from "./facets";
+import { indexOlderRecords } from "./index-data";
 import { getPublishedRecord, searchRegister, suggestQuery } from "./queries";
 
 const HOUSE = "北京协和医院";
@@ -72,6 +73,17 @@ describe("the search of the register", () => {
     expect(await houses(q)).toEqual([]);
     expect(await suggestQuery(visitor, { q })).toBe(meant);
     expect(await houses(meant)).toContain(HOUSE);
+  });
+
+  it("takes a word of another name a house goes by for one that was meant", async () => {
+    const aliases = JSON.stringify({ value: ["Cherry Mountain (closed)"] });
+    await portal.asMaintenance(async (tx) => {
+      await tx.execute(sql`update published_records set search_words = null,
+        document = jsonb_set(document, '{fields,aliases}', ${aliases}::jsonb) where kind = 'institution' and name_zh = ${HOUSE}`);
+      await indexOlderRecords(tx);
+    });
+    expect(await suggestQuery(visitor, { q: "chery Mountian" })).toBe("cherry mountain");
+    expect(await houses("cherry mountain")).toEqual([HOUSE]);
   });
 
   it("passes over a word that no public record holds any more", async () => {
