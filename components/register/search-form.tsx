@@ -23,6 +23,8 @@ export function RegisterSearch({ parameters }: { parameters: RegisterParameters 
             className="in"
             placeholder={t("q")}
             defaultValue={parameters.q ?? ""}
+            // What was typed here before the page was left is not what this address looks for.
+            autoComplete="off"
             maxLength={80}
             aria-describedby="register-q-hint"
           />

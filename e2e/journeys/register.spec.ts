@@ -103,6 +103,27 @@ for (const locale of locales) {
     }
   });
 
+  test(`the box says what the list was asked for, on the way back as well, and what was left out (${locale})`, async ({
+    arrive,
+  }) => {
+    const { page, t } = await arrive({ locale });
+    const box = page.getByRole("searchbox", { name: t("register.form.q"), exact: true });
+    await page.goto("/register");
+    await box.fill("协和");
+    await box.press("Enter");
+    await page.waitForURL(/q=/);
+    await expect(box).toHaveValue("协和");
+    await page.goBack();
+    await expect(page).toHaveURL(/register$/);
+    await expect(box).toHaveValue("");
+    await page.goto("/register?q=a+b+c+d+e+f+g+h+zzqqxx");
+    await expect(box).toHaveValue("a b c d e f g h");
+    await expect(page.getByRole("status")).toContainText("a b c d e f g h");
+    await page.goto("/register?q=(((");
+    await expect(page.getByRole("status")).toHaveText(t("register.loss.signs"));
+    await expect(box).toHaveValue("");
+  });
+
   test(`a view is kept under a name, opened from the list and removed (${locale})`, async ({ arrive }) => {
     const it = await arrive({ as: accounts.itOfA, locale });
     const { page, t } = it;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { toCursor } from "@/lib/command/cursor";
 import { askApi, tokenFor } from "@/lib/testing/api";
 import { deploymentValues } from "@/lib/testing/forms";
 import { makeHospital, openTestPortal, type TestPortal } from "@/lib/testing/portal";
@@ -88,6 +89,15 @@ describe("lists", () => {
     }
     expect(seen.length).toBe(5);
     expect(new Set(seen)).toEqual(made);
+  });
+
+  it("refuse a place of another order, and words that are not looked for", async () => {
+    const place = toCursor("INS-0003728-6_zhejiang");
+    for (const query of [`sort=name&cursor=${place}`, "q=a b c d e f g h", "q="])
+      expect([query, (await askApi("GET", `/register?${query}`, { token })).status]).toEqual([query, 200]);
+    const refused = [`sort=size&cursor=${place}`, "cursor=garbage", "q=a b c d e f g h i", "q=(((", "q=%25"];
+    for (const query of refused)
+      expect([query, (await askApi("GET", `/register?${query}`, { token })).status]).toEqual([query, 422]);
   });
 
   it.each([

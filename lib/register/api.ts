@@ -4,7 +4,9 @@ import { pageInput, toCursor } from "@/lib/command/cursor";
 import { AppError } from "@/lib/errors";
 import { freeText } from "@/lib/personal-data/free-text";
 import { defaultSort, type FacetName, facetValues, filterOf, registerSorts } from "./facets";
+import { decodePlace } from "./list-order";
 import type { PublicRecordPage, RegisterPage, RegisterRow } from "./queries";
+import { MOST_WORDS, wordsIn } from "./words";
 
 const listed = {
   number: z.string(),
@@ -86,9 +88,16 @@ export const registerFace = {
   input: z
     .strictObject({
       ...pageInput,
-      q: freeText(80).optional(),
+      // No more words than are looked for, and at least one: an answer is to what was asked, and to all of it.
+      q: freeText(80)
+        .refine((q) => q === "" || (wordsIn(q).length > 0 && wordsIn(q).length <= MOST_WORDS))
+        .optional(),
       sort: z.enum(registerSorts).optional(),
       ...facetInput,
+    })
+    // A place of another order would begin the list again, and whoever follows it would not notice.
+    .refine(({ sort, cursor }) => cursor === undefined || decodePlace(sort ?? defaultSort, cursor) !== null, {
+      path: ["cursor"],
     })
     .transform(({ q, sort, cursor, limit, ...facets }) => ({
       filter: filterOf({ ...stated(facets), q: q || null }),

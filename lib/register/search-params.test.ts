@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type FacetName, facetValues, noFilter, registerSorts, UNSTATED } from "./facets";
-import { parseRegisterParameters, registerHref, searchText } from "./search-params";
+import { parseRegisterParameters, registerHref, searchLoss, searchText } from "./search-params";
 
 const nothing = { ...noFilter, sort: "newest", after: null, before: null };
 
@@ -40,6 +40,16 @@ describe("parseRegisterParameters", () => {
     expect(parseRegisterParameters({ q: "字".repeat(500) }).q).toHaveLength(80);
     expect(parseRegisterParameters({ q: `${"字".repeat(79)}🏥` }).q).toBe("字".repeat(79));
     expect(parseRegisterParameters({ after: "x".repeat(201) }).after).toBeNull();
+  });
+
+  it("keeps the words that are looked for, and says what was left out", () => {
+    const eight = "a b c d e f g h";
+    expect(searchText(`${eight} i`)).toBe(eight);
+    expect(searchLoss(`${eight} i`)).toBe("long");
+    expect(searchLoss("字".repeat(81))).toBe("long");
+    expect([searchText("((("), searchText("。，"), searchText("😀")]).toEqual([null, null, null]);
+    expect(searchLoss("(((")).toBe("signs");
+    for (const q of [eight, " 协和 ", "C++", "", undefined, ["协和", "x"]]) expect(searchLoss(q)).toBeNull();
   });
 
   it.each(["\0", "%00", "a\0b\u001f", "\u0085 "])(
@@ -86,7 +96,7 @@ describe("registerHref", () => {
   });
 
   it("is read back as it was written", () => {
-    const text = fc.string({ minLength: 1, maxLength: 40 }).filter((query) => query.trim() === query);
+    const text = fc.string({ minLength: 1, maxLength: 40 }).filter((query) => searchText(query) === query);
     const some = (name: FacetName) => fc.subarray([...facetValues(name)]);
     fc.assert(
       fc.property(

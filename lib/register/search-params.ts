@@ -9,6 +9,7 @@ import {
   type RegisterSort,
   registerSorts,
 } from "./facets";
+import { MOST_WORDS, wordsIn } from "./words";
 
 /** The address is the state of the list: what is typed there is read here, and nothing else is kept. */
 export type RegisterParameters = RegisterFilter & {
@@ -20,7 +21,6 @@ export type RegisterParameters = RegisterFilter & {
 type Raw = Readonly<Record<string, string | string[] | undefined>>;
 
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
-const emptyToNull = (text: string) => (text === "" ? null : text);
 const optional = (schema: z.ZodType<string | null>) =>
   z.preprocess((value) => first(value) ?? null, schema.nullable().catch(null));
 
@@ -36,13 +36,26 @@ const plain = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
 /** At most so many characters, none of them half of one. */
 const cut = (text: string) => text.slice(0, MAX_QUERY).replace(/[\ud800-\udbff]$/, "");
 
-const searched = optional(
-  // Longer than any name of the register; cut, so that a pasted paragraph still finds something.
-  z.string().transform((text) => emptyToNull(cut(plain(text)).trim())),
-);
+/** Longer than any name of the register; cut, so that a pasted paragraph still finds something. */
+function searchable(sent: string): string | null {
+  const text = cut(plain(sent)).trim();
+  const words = wordsIn(text);
+  if (words.length === 0) return null;
+  return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS).join(" ") : text;
+}
 
-/** What somebody looks for, as a page's address gives it; null where nothing is left to look for. */
+const searched = optional(z.string().transform(searchable));
+
+/** What somebody looks for, as a page's address gives it: what is looked for and no more; null where nothing is. */
 export const searchText = (sent: string | string[] | undefined): string | null => searched.parse(sent);
+
+/** Why less is looked for than was sent: it holds signs alone, or too much; null where all of it is looked for. */
+export function searchLoss(sent: string | string[] | undefined): "signs" | "long" | null {
+  const text = plain(String(first(sent) ?? ""));
+  const q = searchText(sent);
+  if (text === (q ?? "")) return null;
+  return q === null ? "signs" : "long";
+}
 
 // Whether a cursor means anything is the query's business; here only its size is bounded.
 const cursor = optional(z.string().min(1).max(MAX_CURSOR));

@@ -21,7 +21,12 @@ import { canonicalNumber } from "@/lib/register/canonical-number";
 import { COUNT_LIMIT } from "@/lib/register/count-rows";
 import { partsOf, type RegisterFilter, without } from "@/lib/register/facets";
 import { countRegister, searchRegister, suggestQuery } from "@/lib/register/queries";
-import { parseRegisterParameters, type RegisterParameters, registerHref } from "@/lib/register/search-params";
+import {
+  parseRegisterParameters,
+  type RegisterParameters,
+  registerHref,
+  searchLoss,
+} from "@/lib/register/search-params";
 import { findUnpublished } from "@/lib/register/unpublished-queries";
 import { listViews } from "@/lib/views/queries";
 
@@ -83,6 +88,7 @@ async function unpublishedOf(actor: Viewer | Visitor, asked: RegisterParameters)
 export default async function RegisterPage({ searchParams }: Props) {
   const raw = await searchParams;
   const asked = parseRegisterParameters(raw);
+  const loss = searchLoss(raw.q);
   const actor = await currentActor();
   const views =
     actor.kind === "person" && may(actor.role, "view:keep")
@@ -117,6 +123,11 @@ export default async function RegisterPage({ searchParams }: Props) {
           {/* A changed address is a changed form: without the key the browser keeps what was typed before. */}
           <RegisterSearch key={JSON.stringify(asked)} parameters={asked} />
           <h2 className="vh">{t("results")}</h2>
+          {loss === null ? null : (
+            <p className="note c-ochre mt-3" role="status">
+              {t(`loss.${loss}`, { asked: asked.q ?? "" })}
+            </p>
+          )}
           <TicketNote q={asked.q} />
           <OwnRecords {...unpublished} q={asked.q} />
           {parameters.q === asked.q ? null : (
