@@ -15,8 +15,11 @@ export const FORMULA_SIGNS = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－
 
 const isGuarded = (value: string): boolean => FORMULA_SIGNS.some((sign) => value.startsWith(sign));
 
-/** What is quoted: an empty text, so that it differs from nothing said, and these signs anywhere. As the database has it. */
-const needsQuotes = /^$|[\t-\r "(),\\]/;
+/**
+ * What is quoted: an empty text, so that it differs from nothing said, and these signs anywhere. As the database has it; and the
+ * sign that begins a note: a reader who is told to skip notes skips from an unquoted one to the end of the line.
+ */
+const needsQuotes = /^$|[\t-\r "#(),\\]/;
 const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
 const quotedIfNeeded = (value: string): string => (needsQuotes.test(value) ? quoted(value) : value);
 
@@ -36,18 +39,19 @@ export const csvRow = (row: ExportedRow): string =>
   columnKeys.map((key) => cellOf(key, row[key])).join(",") + LINE_END;
 
 const [CARRIAGE_RETURN, LINE_FEED, BACKSLASH] = [13, 10, 92];
-const singleBackslashes = (bytes: Buffer): Buffer =>
-  Buffer.from(bytes.toString("latin1").replaceAll("\\\\", "\\"), "latin1");
+const withoutBackslashes = (bytes: Buffer): Buffer =>
+  Buffer.from(bytes.toString("latin1").replaceAll("\\\\", "\\").replaceAll("\\#", "#"), "latin1");
 
 /**
  * Lines of CSV from records as the database writes them: `(a,"b ""c""",)`. Its quoting is that of CSV; only the brackets
- * around a record and the second of each two backslashes have to go. The brackets leave the place the line's end needs.
+ * around a record, the second of each two backslashes and the one that row-sql.ts sets before each # have to go. The brackets
+ * leave the place the line's end needs.
  */
 export function csvLines(records: readonly Buffer[]): Buffer {
   const lines = Buffer.allocUnsafe(records.reduce((sum, record) => sum + record.length, 0));
   let end = 0;
   for (const record of records) {
-    const cells = record.includes(BACKSLASH) ? singleBackslashes(record) : record;
+    const cells = record.includes(BACKSLASH) ? withoutBackslashes(record) : record;
     end += cells.copy(lines, end, 1, cells.length - 1);
     lines[end++] = CARRIAGE_RETURN;
     lines[end++] = LINE_FEED;

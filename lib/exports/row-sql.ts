@@ -59,11 +59,15 @@ const written = (key: ColumnKey): SQL =>
 
 const signs = sql.raw(`'{${FORMULA_SIGNS.map((sign) => sign.codePointAt(0)).join(",")}}'::int[]`);
 
-/** What a cell says, guarded if a spreadsheet could take it for a formula. */
+/**
+ * What a cell says, guarded if a spreadsheet could take it for a formula. The backslash before each # makes the database quote
+ * the cell; csvLines() takes it away.
+ */
 function cellOf(key: ColumnKey): SQL {
   const value = written(key);
   if (columnForm(key).is !== "text") return value;
-  return sql`case when ascii(${value}) = any(${signs}) then '''' || ${value} else ${value} end`;
+  const text = sql`replace(${value}, '#', E'\\\\#')`;
+  return sql`case when ascii(${value}) = any(${signs}) then '''' || ${text} else ${text} end`;
 }
 
 /** Where the rows are taken from, and in which order. */

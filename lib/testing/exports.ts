@@ -50,7 +50,7 @@ function csvValue(key: ColumnKey, cell: string): string | number | null {
 /** The rows of a file as a reader of its format gets them, notes left out. */
 export const readRows: Readonly<Record<ExportFormat, (bytes: Buffer) => ExportedRow[]>> = {
   csv: (bytes) => {
-    const options = { bom: true, comment: "#", comment_no_infix: true } as const;
+    const options = { bom: true, comment: "#" } as const;
     const [, ...cells]: string[][] = parse(bytes, options);
     return cells.map((row) => rowFrom((key, at) => csvValue(key, row[at] ?? "")));
   },
@@ -134,6 +134,8 @@ export const hostileTexts = [
   "逗号, 分号; 竖线|",
   "第一行\n第二行\r\n第三行",
   "# 不是说明",
+  "3#楼推理平台",
+  "#\\##\\\\#",
   "\\反斜杠\\n",
   "(括号)",
   "🏥👩‍⚕️ 𠮷野家",
