@@ -8,6 +8,7 @@ import path from "node:path";
 import next from "next";
 import { limitBody } from "@/lib/http/body-limit";
 import { serveFont } from "@/lib/http/fonts";
+import { requirePageRequest } from "@/lib/http/page-request";
 import { requireReadablePath } from "@/lib/http/readable-path";
 import { readableType } from "@/lib/http/readable-type";
 import { requestIdHeader, settleHeaders } from "@/lib/http/request-headers";
@@ -37,7 +38,7 @@ function makeServer(handle: Handler): Server {
     });
     response.setHeader(requestIdHeader, id);
     readableType(response);
-    if (!requireReadablePath(request, response)) return;
+    if (!requireReadablePath(request, response) || !requirePageRequest(request, response)) return;
     if (serveFont(request, response) || !limitBody(request, response)) return;
     handle(request, response).catch(() => {
       // Next answers and reports its own errors; what reaches this line has no answer yet.

@@ -4,7 +4,7 @@ import { pageInput, toCursor } from "@/lib/command/cursor";
 import { AppError } from "@/lib/errors";
 import { freeText } from "@/lib/personal-data/free-text";
 import { defaultSort, type FacetName, facetValues, filterOf, registerSorts } from "./facets";
-import { decodePlace } from "./list-order";
+import { decodePlace } from "./place";
 import type { PublicRecordPage, RegisterPage, RegisterRow } from "./queries";
 import { MOST_WORDS, wordsIn } from "./words";
 

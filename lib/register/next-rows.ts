@@ -4,7 +4,8 @@ import { unionAll } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
 import { registerRows } from "@/db/schema/reference";
 import type { RegisterSort } from "./facets";
-import { listOrder, type Place, partsBeyond } from "./list-order";
+import { listOrder, partsBeyond } from "./list-order";
+import type { Place } from "./place";
 
 type Asked = { sort: RegisterSort; place: Place | null; backward: boolean };
 

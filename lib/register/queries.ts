@@ -9,7 +9,7 @@ import { publicRecordFace, registerFace } from "./api";
 import { countFacets, countRows } from "./count-rows";
 import { defaultSort, noFilter, type RegisterFilter, type RegisterSort } from "./facets";
 import { findPlaces, recordsOf } from "./find-rows";
-import { decodePlace, encodePlace } from "./list-order";
+import { decodePlace, encodePlace } from "./place";
 import { similarQuery } from "./similar";
 import { withoutContent } from "./taken-down";
 import { wordBits } from "./word-parts";

@@ -3,8 +3,9 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { publishedRecords, registerBits, registerRows } from "@/db/schema/reference";
 import type { RegisterFilter, RegisterSort } from "./facets";
 import { readWords } from "./filter";
-import { between, beyond, listOrder, type Place } from "./list-order";
+import { between, beyond, listOrder } from "./list-order";
 import { passing, passingAll } from "./passing";
+import type { Place } from "./place";
 import type { Stretch } from "./stretches";
 import type { WordBits } from "./word-parts";
 

@@ -3,8 +3,9 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { registerBits, registerStretches } from "@/db/schema/reference";
 import type { RegisterFilter, RegisterSort } from "./facets";
-import { isPast, type Place } from "./list-order";
+import { isPast } from "./list-order";
 import { passing, passingAll } from "./passing";
+import type { Place } from "./place";
 import type { WordBits } from "./word-parts";
 
 /** A stretch of a list with rows that pass: it begins after one row and ends with another; null is the list's own end. */

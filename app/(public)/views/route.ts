@@ -16,16 +16,19 @@ const problems: Readonly<Record<string, string>> = {
   "record.not-found": "gone",
 };
 
+const goTo = (location: string) => new Response(null, { status: 303, headers: { location } });
+
 /** Keeps, renames or removes a view and goes back to the list the form stood on. Works without scripts. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
   const sent = await request.formData().catch(() => new FormData());
   const act = sent.get("do");
   if (!isAct(act)) return new Response(null, { status: 400 });
-  const viewer = await currentViewer();
-  if (viewer === null) return new Response(null, { status: 401 });
   const back = new URL(pathOfReferer(request.headers) ?? "/home", request.url);
   back.searchParams.delete("views");
+  const viewer = await currentViewer();
+  // A session ends while a name is being typed: the list is where to go on, once signed in.
+  if (viewer === null) return goTo(`/sign-in?next=${encodeURIComponent(back.pathname + back.search)}`);
   try {
     const input = Object.fromEntries(fields[act].map((name) => [name, sent.get(name)]));
     await acts[act](viewer, input);
@@ -36,5 +39,5 @@ export async function POST(request: Request): Promise<Response> {
     if (problem === undefined) throw error;
     back.searchParams.set("views", problem);
   }
-  return new Response(null, { status: 303, headers: { location: `${back.pathname}${back.search}` } });
+  return goTo(back.pathname + back.search);
 }

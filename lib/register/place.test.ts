@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatRecordNumber } from "@/lib/records/number";
 import { registerSorts } from "./facets";
-import { decodePlace, encodePlace } from "./list-order";
+import { decodePlace, encodePlace } from "./place";
 
 const number = formatRecordNumber("application", 42);
 const row = { number, publishedAt: new Date(0), size: -1 };
