@@ -5,6 +5,7 @@ import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import "./globals.css";
 import { DemoBanner } from "@/components/shell/demo-banner";
+import { FoldScript } from "@/components/shell/fold-script";
 import { FontScript } from "@/components/shell/font-script";
 import { NonceProvider } from "@/components/shell/nonce-provider";
 import { SkipLink } from "@/components/shell/skip-link";
@@ -42,6 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <head>
         <ThemeScript nonce={nonce} />
         <FontScript nonce={nonce} href={fonts} />
+        <FoldScript nonce={nonce} />
       </head>
       <body>
         <GlyphSprite />

@@ -124,6 +124,27 @@ for (const locale of locales) {
     await expect(box).toHaveValue("");
   });
 
+  test(`the box of exports closes with Escape, which gives the focus back, and with a click beside it (${locale})`, async ({
+    arrive,
+  }) => {
+    const { page, t } = await arrive({ locale });
+    await page.goto("/register");
+    const opener = page.locator("summary").filter({ hasText: t("exports.download.open") });
+    const csv = page
+      .getByRole("list", { name: t("exports.download.label") })
+      .getByRole("link")
+      .first();
+    await opener.click();
+    await csv.focus();
+    await page.keyboard.press("Escape");
+    await expect(csv).toBeHidden();
+    await expect(opener).toBeFocused();
+    await opener.click();
+    await expect(csv).toBeVisible();
+    await page.getByRole("heading", { level: 1 }).click();
+    await expect(csv).toBeHidden();
+  });
+
   test(`a view is kept under a name, opened from the list and removed (${locale})`, async ({ arrive }) => {
     const it = await arrive({ as: accounts.itOfA, locale });
     const { page, t } = it;
