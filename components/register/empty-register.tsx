@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type FilterPart, facetLabel, noFilter } from "@/lib/register/facets";
+import { facetsNamed } from "@/lib/register/named-facets";
 import { type RegisterParameters, registerHref } from "@/lib/register/search-params";
 import { queryWords } from "@/lib/register/words";
 
@@ -30,8 +31,27 @@ export function EmptyRegister({ parameters, total, wider, isDemo }: Props) {
     <EmptyState title={t("title")}>
       {parameters.q === null ? null : <p>{t(queryWords(parameters.q).length > 1 ? "words" : "word")}</p>}
       {parameters.q === null || !isDemo ? null : <p>{t("fiction")}</p>}
+      <NamedFacets q={parameters.q} />
       <WiderLinks parameters={parameters} total={total} wider={wider} />
     </EmptyState>
+  );
+}
+
+function NamedFacets({ q }: { q: string | null }) {
+  const t = useTranslations("register");
+  const locale = useLocale();
+  const named = facetsNamed(q);
+  if (named.length === 0) return null;
+  return (
+    <ul className="mt-2 grid gap-1">
+      {named.map(({ name, value }) => (
+        <li key={`${name} ${value}`}>
+          <Link href={registerHref({ [name]: [value] })}>
+            {t("empty.named", { facet: t(`facet.${name}`), value: facetLabel(name, value, locale) })}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 
