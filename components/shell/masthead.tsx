@@ -10,7 +10,7 @@ import { ContentsSheet } from "./contents-sheet";
 import { LanguageSwitch } from "./language-switch";
 import type { CommandNav, NavItem } from "./nav";
 import { NavLinks } from "./nav-links";
-import { type Person, PersonLine } from "./person";
+import { type Person, PersonLine, useRoleWords } from "./person";
 import { ThemeChoice, ThemeSwitch } from "./theme-switch";
 import { useCommandItems } from "./use-command-items";
 import { type NavCounts, useNavLinks } from "./use-nav-links";
@@ -37,9 +37,11 @@ export function Masthead(props: Props) {
     items.filter(({ isMinor }) => !isMinor),
     counts,
   );
+  // A signed-in person's masthead holds more, and holds still between the portal and the public pages.
+  const isNarrow = variant === "public" && person === null;
   return (
     <header className="mast">
-      <div className={clsx("mast-in mx-auto", variant === "public" ? "max-w-[1296px]" : "max-w-[1680px]")}>
+      <div className={clsx("mast-in mx-auto", isNarrow ? "max-w-[1296px]" : "max-w-[1680px]")}>
         <Brand />
         {variant === "public" ? (
           <nav className="topnav" aria-label={t("mainNav")}>
@@ -87,9 +89,7 @@ function Account({ person, variant, unread, signOut }: AccountProps) {
           {t("nav.inbox")} <b>{unread}</b>
         </Link>
       )}
-      <Link className="who" href="/profile">
-        <PersonLine person={person} />
-      </Link>
+      <Who person={person} />
       {variant === "public" ? (
         <ButtonLink className="hide-s" href="/home">
           {t("myWork")}
@@ -97,5 +97,14 @@ function Account({ person, variant, unread, signOut }: AccountProps) {
       ) : null}
       <span className="hide-s">{signOut}</span>
     </>
+  );
+}
+
+/** Shortened where room is short: the whole of it is the link's title. */
+function Who({ person }: { person: Person }) {
+  return (
+    <Link className="who" href="/profile" title={`${person.name} · ${useRoleWords(person)}`}>
+      <PersonLine person={person} />
+    </Link>
   );
 }
