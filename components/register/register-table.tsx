@@ -41,7 +41,7 @@ export function RegisterTable({ rows, q, sort, density, today }: Props) {
     ...(key === column ? { sorted: direction } : {}),
   }));
   return (
-    <div className="sheet">
+    <div className="sheet rows">
       <Table caption={t("caption", { sort: t(`sort.${sort}`) })} head={head} flow className={density}>
         {rows.map((row) => (
           <RegisterRow key={row.number} row={row} q={q} today={today} />
