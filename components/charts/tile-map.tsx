@@ -58,7 +58,7 @@ function Legend({ breaks, words }: { breaks: readonly number[]; words: Words }) 
         {STEPS.map((step, at) => (
           <span key={step} className="text-center">
             <i
-              className="block h-2 w-8.5 print:[print-color-adjust:exact]"
+              className="block h-2 w-8.5 forced-color-adjust-none print:[print-color-adjust:exact]"
               style={{ background: `var(--seq-${step})` }}
             />
             {formatNumber(bounds[at] ?? 0)}
