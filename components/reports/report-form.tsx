@@ -87,7 +87,7 @@ const marks = {
 function CheckState({ state }: { state: SolutionState }) {
   const t = useTranslations("reports.form.check");
   return (
-    <p role="status" className="text-sm [&_.st]:whitespace-normal">
+    <p role="status" className="text-sm noscript:hidden [&_.st]:whitespace-normal">
       <StatusMark {...marks[state]}>{t(state)}</StatusMark>
     </p>
   );
