@@ -1,6 +1,8 @@
 import Form from "next/form";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { NoteBox } from "@/components/ui/note-box";
+import { Section } from "@/components/ui/section";
 
 type Option = { version: number; label: string };
 type Props = {
@@ -21,6 +23,29 @@ export function VersionChoice({ action, options, from, to }: Props) {
         <Button type="submit">{t("submit")}</Button>
       </Form>
     </section>
+  );
+}
+
+/** One version kept, and nothing to choose. */
+export function OnlyVersion({ missing }: { missing: readonly string[] }) {
+  const t = useTranslations("versions");
+  return (
+    <Section title={t("choice.title")}>
+      <NoSuchVersion missing={missing} />
+      <p className="soft">{t("diff.only")}</p>
+    </Section>
+  );
+}
+
+/** What the address asks for and nobody kept, in words. */
+export function NoSuchVersion({ missing }: { missing: readonly string[] }) {
+  if (missing.length === 0) return null;
+  return (
+    <NoteBox tone="ochre">
+      {missing.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+    </NoteBox>
   );
 }
 

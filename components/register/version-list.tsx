@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { LanguageText } from "@/components/records/language-text";
-import { VersionChoice } from "@/components/records/version-choice";
+import { NoSuchVersion, OnlyVersion, VersionChoice } from "@/components/records/version-choice";
 import { BadgeLadder } from "@/components/ui/badge-ladder";
 import { CopyDigest } from "@/components/ui/copy-digest";
 import { Folio } from "@/components/ui/folio";
@@ -9,6 +9,7 @@ import { Kicker, PageHead } from "@/components/ui/page-head";
 import { Section } from "@/components/ui/section";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import { formatDateTime } from "@/lib/i18n/format";
+import type { VersionPair } from "@/lib/records/version-pair";
 import { codeLabel } from "@/lib/reference/codes";
 import { badgeOfRow, kindOfRow, recordHref, versionHref } from "@/lib/register/listed-row";
 import type { PublicRecord } from "@/lib/register/public-record";
@@ -20,15 +21,16 @@ import { VersionDifferences } from "./version-differences";
 type Props = {
   record: PublicRecord;
   versions: readonly PublishedVersion[];
-  before: PublishedVersion | null;
-  after: PublishedVersion | null;
+  pair: VersionPair;
 };
 
 /** Every version of a public record, and any two of them side by side. */
-export function PublicVersions({ record, versions, before, after }: Props) {
+export function PublicVersions({ record, versions, pair }: Props) {
   const t = useTranslations("versions.public");
-  const words = useTranslations("versions");
+  const of = (nth: number | null) => versions.find(({ version }) => version === nth) ?? null;
+  const [before, after] = [of(pair.before), of(pair.after)];
   const path = `${recordHref(record.number)}/versions`;
+  const missing = pair.missing.map((version) => t("missing", { version }));
   const options = versions.map(({ version }) => ({
     version,
     label: t(version === record.version ? "now" : "number", { version }),
@@ -40,13 +42,15 @@ export function PublicVersions({ record, versions, before, after }: Props) {
         <Folio>
           <VersionRows record={record} versions={versions} />
           {before === null || after === null ? (
-            <Section title={words("choice.title")}>
-              <p className="soft">{words("diff.only")}</p>
-            </Section>
+            <OnlyVersion missing={missing} />
           ) : (
             <>
               <VersionChoice action={path} options={options} from={before.version} to={after.version} />
-              <VersionDifferences before={before} after={after} />
+              {missing.length > 0 ? (
+                <NoSuchVersion missing={missing} />
+              ) : (
+                <VersionDifferences before={before} after={after} />
+              )}
             </>
           )}
         </Folio>

@@ -4,11 +4,10 @@ import { DiffSection } from "@/components/records/diff-section";
 import { RecordName } from "@/components/records/record-name";
 import { type RecordView, recordPath } from "@/components/records/record-view";
 import { StateMark } from "@/components/records/state-mark";
-import { VersionChoice } from "@/components/records/version-choice";
+import { NoSuchVersion, OnlyVersion, VersionChoice } from "@/components/records/version-choice";
 import { Folio } from "@/components/ui/folio";
 import { NoteBox } from "@/components/ui/note-box";
 import { Kicker, PageHead } from "@/components/ui/page-head";
-import { Section } from "@/components/ui/section";
 import { diffVersions, type Stated } from "@/lib/records/version-diff";
 import { fieldOf, versionFields } from "@/lib/records/version-fields";
 import { VersionTable, type VersionView } from "./version-table";
@@ -19,13 +18,15 @@ type Props = {
   versions: readonly VersionView[];
   before: Whole | null;
   after: Whole | null;
+  missing: readonly number[];
   path: string;
   canRestore: boolean;
 };
 
 /** The history of a record: every version kept, and any two of them side by side. */
-export function VersionsPage({ record, versions, before, after, path, canRestore }: Props) {
+export function VersionsPage({ record, versions, before, after, missing, path, canRestore }: Props) {
   const t = useTranslations("versions");
+  const absent = missing.map((version) => t("diff.missing", { version }));
   const oldest = versions.at(-1);
   return (
     <>
@@ -37,11 +38,9 @@ export function VersionsPage({ record, versions, before, after, path, canRestore
         <Folio>
           <VersionTable versions={versions} path={path} canRestore={canRestore} />
           {before === null || after === null ? (
-            <Section title={t("choice.title")}>
-              <p className="soft">{t("diff.only")}</p>
-            </Section>
+            <OnlyVersion missing={absent} />
           ) : (
-            <Comparison record={record} versions={versions} before={before} after={after} path={path} />
+            <Comparison {...{ record, versions, before, after, path }} missing={absent} />
           )}
           <p className="muted mt-4 text-sm">{t("notPart")}</p>
         </Folio>
@@ -50,9 +49,13 @@ export function VersionsPage({ record, versions, before, after, path, canRestore
   );
 }
 
-type ComparisonProps = Pick<Props, "record" | "versions" | "path"> & { before: Whole; after: Whole };
+type ComparisonProps = Pick<Props, "record" | "versions" | "path"> & {
+  before: Whole;
+  after: Whole;
+  missing: readonly string[];
+};
 
-function Comparison({ record, versions, before, after, path }: ComparisonProps) {
+function Comparison({ record, versions, before, after, missing, path }: ComparisonProps) {
   const t = useTranslations("versions");
   const options = versions.map(({ revision }) => ({
     version: revision,
@@ -61,13 +64,17 @@ function Comparison({ record, versions, before, after, path }: ComparisonProps) 
   return (
     <>
       <VersionChoice action={path} options={options} from={before.revision} to={after.revision} />
-      <DiffSection
-        title={t("diff.title", { from: before.revision, to: after.revision })}
-        diff={diffVersions(before, after, versionFields(record.kind))}
-        placeOf={(name) => fieldOf(record.kind, name)}
-        before={t("diff.before", { version: before.revision })}
-        after={t("diff.after", { version: after.revision })}
-      />
+      {missing.length > 0 ? (
+        <NoSuchVersion missing={missing} />
+      ) : (
+        <DiffSection
+          title={t("diff.title", { from: before.revision, to: after.revision })}
+          diff={diffVersions(before, after, versionFields(record.kind))}
+          placeOf={(name) => fieldOf(record.kind, name)}
+          before={t("diff.before", { version: before.revision })}
+          after={t("diff.after", { version: after.revision })}
+        />
+      )}
     </>
   );
 }

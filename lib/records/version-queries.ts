@@ -13,17 +13,16 @@ import { recordTable, standingOf } from "./tables";
 import { versionBadge } from "./version-badge";
 import { countChanged, diffVersions } from "./version-diff";
 import { versionFields } from "./version-fields";
+import { type AskedPair, pairOf } from "./version-pair";
 import type { RecordVersion } from "./versions";
 
-type Asked = { kind: RecordKind; id: string; from: number | null; to: number | null };
+type Asked = { kind: RecordKind; id: string } & AskedPair;
 
-/** The two versions to compare: those asked for, else the newest and the one before it. */
-function pairOf(versions: readonly RecordVersion[], { from, to }: Asked) {
-  const of = (revision: number | null) => versions.find((version) => version.revision === revision);
-  const after = of(to) ?? versions.at(-1);
-  const earlier = versions.filter(({ revision }) => after !== undefined && revision < after.revision);
-  const before = of(from) ?? earlier.at(-1);
-  return { before: before ?? null, after: after ?? null };
+/** The two versions to compare, whole. */
+function pairIn(versions: readonly RecordVersion[], asked: AskedPair) {
+  const of = (revision: number | null) => versions.find((version) => version.revision === revision) ?? null;
+  const { before, after, missing } = pairOf(versions.map(({ revision }) => revision).toReversed(), asked);
+  return { before: of(before), after: of(after), missing };
 }
 
 async function readVersions(tx: Transaction, _viewer: Viewer, asked: Asked) {
@@ -54,7 +53,7 @@ async function readVersions(tx: Transaction, _viewer: Viewer, asked: Asked) {
     summary: summaryOf(kind, row),
     standing,
     versions: listed.toReversed(),
-    ...pairOf(versions, asked),
+    ...pairIn(versions, asked),
   };
 }
 export type VersionsPage = Awaited<ReturnType<typeof readVersions>>;

@@ -6,6 +6,7 @@ import { revisionIn } from "@/components/records/version-address";
 import { RetiredRecord } from "@/components/register/record-view";
 import { PublicVersions } from "@/components/register/version-list";
 import { currentActor } from "@/lib/auth/viewer";
+import { pairOf } from "@/lib/records/version-pair";
 import { recordHref } from "@/lib/register/listed-row";
 import { listPublishedVersions } from "@/lib/register/version-queries";
 
@@ -29,9 +30,9 @@ export default async function PublicVersionsPage({ params, searchParams }: Props
   const { record, versions } = page;
   if (record.state === "retired") return <RetiredRecord record={record} />;
   const query = await searchParams;
-  const of = (text: string | string[] | undefined) =>
-    versions.find(({ version }) => version === revisionIn(one(text)));
-  const after = of(query.to) ?? versions[0];
-  const before = of(query.from) ?? versions.find(({ version }) => version < (after?.version ?? 0));
-  return <PublicVersions record={record} versions={versions} before={before ?? null} after={after ?? null} />;
+  const pair = pairOf(
+    versions.map(({ version }) => version),
+    { from: revisionIn(one(query.from)), to: revisionIn(one(query.to)) },
+  );
+  return <PublicVersions record={record} versions={versions} pair={pair} />;
 }
