@@ -86,3 +86,17 @@ test("a record that falls due is attested by the second person, and the public r
   await visitor.page.goto(`/register/${number}/versions`);
   await expect(visitor.page.getByRole("main")).toContainText(visitor.code("publicationReasons", "attested"));
 });
+
+test("a version that is not kept is said not to be, and those that are stay at hand", async ({ arrive }) => {
+  const { number } = await seeded();
+  const { page, t } = await arrive();
+  const main = page.getByRole("main");
+  await page.goto(`/register/${number}/versions?from=99&to=1`);
+  await expect(main).toContainText(t("versions.public.missing", { version: 99 }));
+  for (const version of ["99", "0", "abc", "01"]) {
+    const answer = await page.goto(`/register/${number}/versions/${version}`);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("versions.public.absent.title"));
+    await expect(main.locator(`a[href="/register/${number}/versions"]`)).toBeVisible();
+  }
+});
