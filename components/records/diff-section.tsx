@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useFieldLabel } from "@/components/records/field-label";
 import { Section } from "@/components/ui/section";
-import { countChanged, type VersionDiff } from "@/lib/records/version-diff";
+import { countShown, type VersionDiff } from "@/lib/records/version-diff";
 import { DiffTable, type PlaceOf, type RowChange } from "./diff-table";
 
 type Props = {
@@ -16,8 +16,7 @@ type Props = {
 /** The difference of two versions: what changed in a table, the rest folded with its count. */
 export function DiffSection({ title, diff, rows = [], placeOf, before, after }: Props) {
   const t = useTranslations("versions.diff");
-  const changed = countChanged(diff);
-  const note = t("note", { changed, source: diff.changed.length - changed });
+  const note = t("note", countShown(diff, rows.length));
   return (
     <Section id="diff" title={title} note={note}>
       {diff.changed.length + rows.length === 0 ? (

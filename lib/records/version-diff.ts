@@ -57,3 +57,9 @@ export function diffVersions(before: Stated, after: Stated, fields: readonly str
 /** How many fields have another value, or another reason for having none. */
 export const countChanged = ({ changed }: VersionDiff): number =>
   changed.filter(({ of }) => of === "value").length;
+
+/** The rows a table of the differences shows, those beside the fields among them: another value, or another source only. */
+export function countShown(diff: VersionDiff, beside: number): { changed: number; source: number } {
+  const fields = countChanged(diff);
+  return { changed: beside + fields, source: diff.changed.length - fields };
+}
