@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ScrollRegion } from "@/components/ui/scroll-region";
+import { sideBySide } from "@/components/records/stacked";
 import { Section } from "@/components/ui/section";
+import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import { formatDate } from "@/lib/i18n/format";
 import type { DocumentChange } from "@/lib/reviews/document";
 import type { FieldOf } from "./comment-list";
@@ -24,38 +25,27 @@ export function ChangeSection({ changes, signed, fieldOf, value }: Props) {
   const note = signed
     ? t("note", { round: signed.round, name: signed.name, date: formatDate(signed.at), count: shown.length })
     : t("unsigned", { count: shown.length });
+  const head = (["field", "before", "after"] as const).map((key) => ({ key, label: t(key) }));
   return (
     <Section id="changes" title={t("title")} note={note}>
       {shown.length === 0 ? (
         <p className="soft">{t("none")}</p>
       ) : (
-        <ScrollRegion label={t("region")}>
-          <table className="tb open diff min-w-140 table-fixed">
-            <caption className="vh">{t("title")}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t("field")}</th>
-                <th scope="col">{t("before")}</th>
-                <th scope="col">{t("after")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map(({ path, from, to }) => (
-                <tr key={path}>
-                  <th scope="row">
-                    <a href={fieldOf(path).href}>{fieldOf(path).words}</a>
-                  </th>
-                  <td className="old">
-                    <del>{value(path, from)}</del>
-                  </td>
-                  <td className="new">
-                    <ins>{value(path, to)}</ins>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+        <Table caption={t("title")} head={head} open className={sideBySide}>
+          {shown.map(({ path, from, to }) => (
+            <Row key={path}>
+              <RowHead>
+                <a href={fieldOf(path).href}>{fieldOf(path).words}</a>
+              </RowHead>
+              <Cell label={t("before")} className="old">
+                <del>{value(path, from)}</del>
+              </Cell>
+              <Cell label={t("after")} className="new">
+                <ins>{value(path, to)}</ins>
+              </Cell>
+            </Row>
+          ))}
+        </Table>
       )}
     </Section>
   );

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import { useFieldLabel } from "@/components/records/field-label";
 import { FieldValue } from "@/components/records/field-value";
-import { ScrollRegion } from "@/components/ui/scroll-region";
+import { sideBySide } from "@/components/records/stacked";
 import { Section } from "@/components/ui/section";
+import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import { configurationFields } from "@/lib/deployments/configuration";
 import { diffComponents } from "./configuration-diff";
 import type { ConfigurationView } from "./deployment-configurations";
@@ -42,52 +43,40 @@ type TableProps = {
   is: ConfigurationView["configuration"];
 };
 
-/** A comparison has to stay side by side: on a narrow screen it scrolls inside a named region. */
 function ChangeTable({ changed, was, is }: TableProps) {
   const t = useTranslations("deployments.page.configurations");
+  const head = (["component", "before", "after"] as const).map((key) => ({ key, label: t(key) }));
   const labelOf = useFieldLabel("configuration");
   return (
-    <ScrollRegion label={t("diffRegion")}>
-      <table className="tb open diff min-w-140">
-        <caption className="vh">{t("diff")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("component")}</th>
-            <th scope="col">{t("before")}</th>
-            <th scope="col">{t("after")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changed.map(({ field, before, after }) => (
-            <tr key={field}>
-              <th scope="row">{labelOf(field)}</th>
-              <td className="old">
-                <del>
-                  <Sign text="−" />
-                  <FieldValue
-                    kind="configuration"
-                    field={field}
-                    value={before}
-                    nullReason={was.provenance[field]?.nullReason}
-                  />
-                </del>
-              </td>
-              <td className="new">
-                <ins>
-                  <Sign text="+" />
-                  <FieldValue
-                    kind="configuration"
-                    field={field}
-                    value={after}
-                    nullReason={is.provenance[field]?.nullReason}
-                  />
-                </ins>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <Table caption={t("diff")} head={head} open className={sideBySide}>
+      {changed.map(({ field, before, after }) => (
+        <Row key={field}>
+          <RowHead>{labelOf(field)}</RowHead>
+          <Cell label={t("before")} className="old">
+            <del>
+              <Sign text="−" />
+              <FieldValue
+                kind="configuration"
+                field={field}
+                value={before}
+                nullReason={was.provenance[field]?.nullReason}
+              />
+            </del>
+          </Cell>
+          <Cell label={t("after")} className="new">
+            <ins>
+              <Sign text="+" />
+              <FieldValue
+                kind="configuration"
+                field={field}
+                value={after}
+                nullReason={is.provenance[field]?.nullReason}
+              />
+            </ins>
+          </Cell>
+        </Row>
+      ))}
+    </Table>
   );
 }
 

@@ -41,4 +41,10 @@ describe.each(locales)("a table of differences (%s)", (locale) => {
     expect(rowsIn(renamed)).toBe(4);
     expect(renamed).toContain(said[1]);
   });
+
+  it("names the version of every value, for where columns have no room and it stacks", () => {
+    const html = shown(locale, "新平台");
+    expect(html).toMatch(/<table class="tb stack [^"]*\bdiff\b/);
+    for (const version of ["第1版", "第2版"]) expect(html.split(`data-l="${version}"`).length - 1).toBe(4);
+  });
 });

@@ -4,10 +4,11 @@ import { useFieldLabel } from "@/components/records/field-label";
 import { FieldValue } from "@/components/records/field-value";
 import { FieldWords } from "@/components/records/field-words";
 import { Footing } from "@/components/records/footing";
-import { ScrollRegion } from "@/components/ui/scroll-region";
+import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import { isBlank } from "@/lib/records/claims";
 import type { FieldChange, StatedField } from "@/lib/records/version-diff";
 import type { FieldKind } from "@/lib/register/labels";
+import { sideBySide } from "./stacked";
 
 /** A name of a version's field as whose field it is: a deployment's version holds its configuration too. */
 export type PlaceOf = (name: string) => { kind: FieldKind; field: string };
@@ -23,86 +24,82 @@ type Props = {
   after: string;
 };
 
-/** Two versions side by side. A comparison stays side by side: on a narrow screen it scrolls inside a named region. */
+/** Two versions side by side; on a narrow screen the older and the newer of a field one under the other. */
 export function DiffTable({ changed, rows = [], placeOf, caption, before, after }: Props) {
   const t = useTranslations("versions.diff");
+  const head = [
+    { key: "field", label: t("field") },
+    { key: "before", label: before },
+    { key: "after", label: after },
+  ];
   return (
-    <ScrollRegion label={t("region")}>
-      <table className="tb open diff min-w-140 table-fixed">
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="w-[22%]">
-              {t("field")}
-            </th>
-            <th scope="col">{before}</th>
-            <th scope="col">{after}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.label}</th>
-              <Side is="old">{row.before}</Side>
-              <Side is="new">{row.after}</Side>
-            </tr>
-          ))}
-          {changed.map((change) => (
-            <FieldRow key={change.field} change={change} placeOf={placeOf} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <Table caption={caption} head={head} open className={`${sideBySide} [&_thead_th:first-child]:w-[22%]`}>
+      {rows.map((row) => (
+        <Row key={row.key}>
+          <RowHead>{row.label}</RowHead>
+          <Side is="old" label={before}>
+            {row.before}
+          </Side>
+          <Side is="new" label={after}>
+            {row.after}
+          </Side>
+        </Row>
+      ))}
+      {changed.map((change) => (
+        <FieldRow key={change.field} change={change} placeOf={placeOf} labels={{ before, after }} />
+      ))}
+    </Table>
   );
 }
 
-function FieldRow({ change, placeOf }: { change: FieldChange; placeOf: PlaceOf }) {
+type RowProps = { change: FieldChange; placeOf: PlaceOf; labels: Pick<Props, "before" | "after"> };
+
+function FieldRow({ change, placeOf, labels }: RowProps) {
   const t = useTranslations("versions.diff");
   const { kind, field } = placeOf(change.field);
   const label = useFieldLabel(kind)(field);
   if (change.of === "source") {
     return (
-      <tr>
-        <th scope="row">
-          {label}
-          <span className="sub">{t("sourceOnly")}</span>
-        </th>
-        {[change.before, change.after].map((stated, at) => (
-          <td key={at === 0 ? "before" : "after"}>
-            <Stated kind={kind} field={field} stated={stated} />
-            <FootingLine stated={stated} />
-          </td>
+      <Row>
+        <RowHead sub={t("sourceOnly")}>{label}</RowHead>
+        {(["before", "after"] as const).map((side) => (
+          <Cell key={side} label={labels[side]}>
+            <Stated kind={kind} field={field} stated={change[side]} />
+            <FootingLine stated={change[side]} />
+          </Cell>
         ))}
-      </tr>
+      </Row>
     );
   }
   return (
-    <tr>
-      <th scope="row">
+    <Row>
+      <RowHead>
         {label}
         <ListChange kind={kind} field={field} items={change.items} />
-      </th>
-      <Side is="old" below={<FootingLine stated={change.before} />}>
+      </RowHead>
+      <Side is="old" label={labels.before} below={<FootingLine stated={change.before} />}>
         <Stated kind={kind} field={field} stated={change.before} />
       </Side>
-      <Side is="new" below={<FootingLine stated={change.after} />}>
+      <Side is="new" label={labels.after} below={<FootingLine stated={change.after} />}>
         <Stated kind={kind} field={field} stated={change.after} />
       </Side>
-    </tr>
+    </Row>
   );
 }
 
+type SideProps = { is: "old" | "new"; label: string; children: ReactNode; below?: ReactNode };
+
 /** The sign is for the eye; `del` and `ins` say it to a reader's voice. */
-function Side({ is, children, below }: { is: "old" | "new"; children: ReactNode; below?: ReactNode }) {
+function Side({ is, label, children, below }: SideProps) {
   const Mark = is === "old" ? "del" : "ins";
   return (
-    <td className={is}>
+    <Cell label={label} className={is}>
       <Mark>
         <span aria-hidden="true">{is === "old" ? "− " : "+ "}</span>
         {children}
       </Mark>
       {below}
-    </td>
+    </Cell>
   );
 }
 
