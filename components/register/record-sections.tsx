@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { LanguageText } from "@/components/records/language-text";
 import { Section } from "@/components/ui/section";
-import { kindOfRow, recordHref } from "@/lib/register/listed-row";
+import { isNoneDeclared, kindOfRow, recordHref } from "@/lib/register/listed-row";
 import type { PublicRecord, RecordPage } from "@/lib/register/public-record";
 import { institutionNameOf } from "@/lib/register/record-name";
 import { type FieldSection, recordSections } from "@/lib/register/sections";
@@ -14,14 +14,19 @@ import { RelatedRecords } from "./related-records";
 export function RecordSections({ page }: { page: RecordPage }) {
   const { record } = page;
   const kind = kindOfRow(record);
+  const declared = { isNoneDeclared: isNoneDeclared(page) };
   return (
     <>
       {recordSections[kind].map((section) => (
         <OwnSection key={section.id} section={section} record={record} />
       ))}
       {kind === "application" ? <ServedBy page={page} /> : null}
-      {kind === "institution" ? <RelatedRecords id="deployments" rows={page.deployments} /> : null}
-      {kind === "application" ? null : <RelatedRecords id="applications" rows={page.applications} />}
+      {kind === "institution" ? (
+        <RelatedRecords id="deployments" rows={page.deployments} {...declared} />
+      ) : null}
+      {kind === "application" ? null : (
+        <RelatedRecords id="applications" rows={page.applications} {...declared} />
+      )}
     </>
   );
 }

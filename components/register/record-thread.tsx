@@ -1,8 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { LanguageText } from "@/components/records/language-text";
+import { CodedBlank } from "@/components/ui/coded-blank";
 import { Thread, type ThreadNode } from "@/components/ui/thread";
 import { facetLabel, UNSTATED } from "@/lib/register/facets";
-import { kindOfRow, recordHref } from "@/lib/register/listed-row";
+import { isNoneDeclared, kindOfRow, recordHref } from "@/lib/register/listed-row";
 import type { RecordPage } from "@/lib/register/public-record";
 import { institutionNameOf, nameOf } from "@/lib/register/record-name";
 
@@ -10,6 +12,12 @@ import { institutionNameOf, nameOf } from "@/lib/register/record-name";
 export function RecordThread({ page }: { page: RecordPage }) {
   const nodes = [useInstitutionNode(page), useDeploymentNode(page), useConfigurationNode(page)];
   return <Thread nodes={[...nodes, useApplicationNode(page), ...useClassificationLegs(page.record)]} />;
+}
+
+/** A leg without a record: not registered so far, or not applicable where the institution says that it runs no model. */
+function useNothing(page: RecordPage): ReactNode {
+  const none = useTranslations("register.record.thread")("none");
+  return isNoneDeclared(page) ? <CodedBlank reason="not_applicable" /> : none;
 }
 
 const kindIs = (page: RecordPage, kind: string) => kindOfRow(page.record) === kind;
@@ -25,6 +33,7 @@ function useInstitutionNode({ record, institution, ...rest }: RecordPage): Threa
 
 function useDeploymentNode(page: RecordPage): ThreadNode {
   const t = useTranslations("register.record.thread");
+  const nothing = useNothing(page);
   const kind = t("deployment");
   const only = page.deployments.length === 1 ? page.deployments[0] : undefined;
   const node = (row: { number: string; nameZh: string }): ThreadNode => ({
@@ -35,7 +44,7 @@ function useDeploymentNode(page: RecordPage): ThreadNode {
   if (kindIs(page, "institution")) {
     if (only !== undefined) return node(only);
     const count = page.deployments.length;
-    if (count === 0) return { kind, name: t("none"), ahead: true };
+    if (count === 0) return { kind, name: nothing, ahead: true };
     return { kind, name: t("deployments", { count }), href: "#deployments" };
   }
   if (kindIs(page, "deployment")) {
@@ -47,12 +56,13 @@ function useDeploymentNode(page: RecordPage): ThreadNode {
 
 function useConfigurationNode(page: RecordPage): ThreadNode {
   const t = useTranslations("register.record.thread");
+  const nothing = useNothing(page);
   const kind = t("configuration");
   if (kindIs(page, "institution")) {
     const served = page.deployments.filter((row) => row.configurationDigest !== null);
     const only = served.length === 1 ? served[0] : undefined;
     if (only !== undefined) return digestNode(kind, only.configurationDigest, recordHref(only.number));
-    if (served.length === 0) return { kind, name: t("none"), ahead: true };
+    if (served.length === 0) return { kind, name: nothing, ahead: true };
     return { kind, name: t("configurations", { count: served.length }), href: "#deployments" };
   }
   const { configurationDigest } = page.record;
@@ -69,6 +79,7 @@ const digestNode = (kind: string, digest: string | null, href: string | null): T
 
 function useApplicationNode(page: RecordPage): ThreadNode {
   const t = useTranslations("register.record.thread");
+  const nothing = useNothing(page);
   const locale = useLocale();
   const kind = t("application");
   if (kindIs(page, "application")) {
@@ -79,7 +90,7 @@ function useApplicationNode(page: RecordPage): ThreadNode {
     return { kind, name: <LanguageText text={nameOf(only, locale)} />, href: recordHref(only.number) };
   }
   const count = page.applications.length;
-  if (count === 0) return { kind, name: t("none"), ahead: true };
+  if (count === 0) return { kind, name: nothing, ahead: true };
   return { kind, name: t("applications", { count }), href: "#applications" };
 }
 

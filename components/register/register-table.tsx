@@ -2,13 +2,14 @@ import { useLocale, useTranslations } from "next-intl";
 import { FieldValue } from "@/components/records/field-value";
 import { OverdueMark } from "@/components/records/freshness-mark";
 import { BadgeLadder } from "@/components/ui/badge-ladder";
+import { CodedBlank } from "@/components/ui/coded-blank";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import { formatDate } from "@/lib/i18n/format";
 import type { Density } from "@/lib/i18n/locale";
 import { inLocale } from "@/lib/reference/bilingual";
 import { provinceOf } from "@/lib/reference/provinces";
 import type { RegisterSort } from "@/lib/register/facets";
-import { badgeOfRow, type ListedRow } from "@/lib/register/listed-row";
+import { badgeOfRow, declaresNoModel, type ListedRow } from "@/lib/register/listed-row";
 import { modelDetail } from "@/lib/register/model-words";
 import { ClassifiedAs } from "./classified-as";
 import { MarkedText } from "./marked-text";
@@ -61,11 +62,7 @@ function RegisterRow({ row, q, today }: { row: ListedRow; q: string | null; toda
         <RecordNames row={row} q={q} />
       </RowHead>
       <Cell full label={t("column.served")}>
-        {row.modelName === null ? (
-          <span className="nul">{t("noModel")}</span>
-        ) : (
-          <MarkedText text={row.modelName} q={q} />
-        )}
+        <Model row={row} q={q} />
         <span className="sub">
           <Served row={row} />
         </span>
@@ -87,6 +84,14 @@ function RegisterRow({ row, q, today }: { row: ListedRow; q: string | null; toda
       </Cell>
     </Row>
   );
+}
+
+/** Where no model is stated, nothing may be missing: who declares to run none has none to state. */
+function Model({ row, q }: { row: ListedRow; q: string | null }) {
+  const t = useTranslations("register");
+  if (row.modelName !== null) return <MarkedText text={row.modelName} q={q} />;
+  if (declaresNoModel(row)) return <CodedBlank reason="not_applicable" />;
+  return <span className="nul">{t("noModel")}</span>;
 }
 
 /** Below the model: its size and quantisation, and where it runs. */

@@ -10,10 +10,17 @@ import { modelDetail } from "@/lib/register/model-words";
 import type { PublicRecord } from "@/lib/register/public-record";
 import { nameOf } from "@/lib/register/record-name";
 
-type Props = { id: "deployments" | "applications"; rows: readonly PublicRecord[] };
+type Props = {
+  id: keyof typeof none;
+  rows: readonly PublicRecord[];
+  /** Whether the institution says that it runs no model: then nothing is missing. */
+  isNoneDeclared?: boolean;
+};
+
+const none = { deployments: "noDeployments", applications: "noApplications" } as const;
 
 /** The deployments of an institution, or the applications of a deployment or institution. */
-export function RelatedRecords({ id, rows }: Props) {
+export function RelatedRecords({ id, rows, isNoneDeclared = false }: Props) {
   const t = useTranslations("register");
   const title = t(`record.section.${id}`);
   const head = [
@@ -25,7 +32,7 @@ export function RelatedRecords({ id, rows }: Props) {
   if (rows.length === 0) {
     return (
       <Section id={id} title={title}>
-        <p className="soft">{t(id === "deployments" ? "record.noDeployments" : "record.noApplications")}</p>
+        <p className="soft">{t(`record.${isNoneDeclared ? "noneDeclared" : none[id]}`)}</p>
       </Section>
     );
   }

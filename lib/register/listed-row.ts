@@ -35,6 +35,12 @@ export type ListedRow = {
 export const declaresNoModel = (row: Pick<ListedRow, "kind" | "document">): boolean =>
   row.kind === "institution" && row.document.fields.participation?.value === "no_llm_declared";
 
+/** Does nothing hang below this record because its institution says so? A public deployment says otherwise. */
+export const isNoneDeclared = (page: {
+  record: Pick<ListedRow, "kind" | "document">;
+  deployments: readonly unknown[];
+}): boolean => declaresNoModel(page.record) && page.deployments.length === 0;
+
 /** Has a reviewer verified what the row states? */
 export const isVerified = (row: { badge: string }): boolean =>
   row.badge === "reviewer_verified" || row.badge === "spot_checked";
