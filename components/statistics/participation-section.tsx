@@ -5,6 +5,7 @@ import { KeyValueList } from "@/components/ui/key-value-list";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { formatNumber } from "@/lib/i18n/format";
 import { inLocale } from "@/lib/reference/bilingual";
+import { codeLabel } from "@/lib/reference/codes";
 import { provinces } from "@/lib/reference/provinces";
 import { type ProvinceStandings, type Standing, standings, totalOf } from "@/lib/statistics/standings";
 
@@ -15,6 +16,7 @@ const none = totalOf([]);
 /** The register's own institutions by what they say of language models, and those of which nothing is known. */
 export function ParticipationSection({ rows, asOf, isDemo }: Props) {
   const t = useTranslations("statistics.participation");
+  const wordOf = useStandingWord();
   const total = totalOf(rows);
   const count = standings.reduce((sum, standing) => sum + total[standing], 0);
   return (
@@ -32,7 +34,7 @@ export function ParticipationSection({ rows, asOf, isDemo }: Props) {
           items={[
             ...standings.map((standing) => ({
               key: standing,
-              term: t(`standing.${standing}`),
+              term: wordOf(standing),
               value: <b>{formatNumber(total[standing])}</b>,
             })),
             {
@@ -55,10 +57,21 @@ export function ParticipationSection({ rows, asOf, isDemo }: Props) {
   );
 }
 
+/** The word of the register's facet, so that an institution is called one thing; only here are verified uses apart. */
+function useStandingWord(): (standing: Standing) => string {
+  const t = useTranslations("statistics.participation.standing");
+  const locale = useLocale();
+  return (standing) =>
+    standing === "uses_verified" || standing === "uses_unverified"
+      ? t(standing)
+      : codeLabel("participationStandings", standing, locale);
+}
+
 /** All divisions, also those without a row: a zero of the register is not a zero of the country. */
 function DivisionTable({ rows }: Pick<Props, "rows">) {
   const t = useTranslations("statistics.participation");
   const locale = useLocale();
+  const wordOf = useStandingWord();
   const byCode = new Map(rows.map((row) => [row.adcode, row]));
   const cell = (row: Record<Standing, number>, standing: Standing) => formatNumber(row[standing]);
   return (
@@ -70,7 +83,7 @@ function DivisionTable({ rows }: Pick<Props, "rows">) {
             <th scope="col">{t("division")}</th>
             {standings.map((standing) => (
               <th key={standing} scope="col" className="num">
-                {t(`standing.${standing}`)}
+                {wordOf(standing)}
               </th>
             ))}
             <th scope="col" className="num">
