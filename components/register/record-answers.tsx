@@ -1,16 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
-import { FreshnessMark, OverdueMark } from "@/components/records/freshness-mark";
+import { FreshnessMark } from "@/components/records/freshness-mark";
 import { LanguageText } from "@/components/records/language-text";
-import { StatusMark } from "@/components/ui/status-mark";
 import { ThreeAnswers } from "@/components/ui/three-answers";
-import { freshnessOn } from "@/lib/records/freshness";
 import { codeLabel } from "@/lib/reference/codes";
 import { provinceName } from "@/lib/reference/provinces";
 import { titleOfUseCase } from "@/lib/reference/use-cases";
-import { badgeOfRow, kindOfRow } from "@/lib/register/listed-row";
+import { kindOfRow } from "@/lib/register/listed-row";
 import { modelDetail } from "@/lib/register/model-words";
 import type { PublicRecord, RecordPage } from "@/lib/register/public-record";
 import { RecordWhere } from "./record-where";
+import { RecordWho } from "./record-who";
 
 /** What this is, where it comes from, who must act. */
 export function RecordAnswers({ page, today }: { page: RecordPage; today: string }) {
@@ -27,7 +26,7 @@ export function RecordAnswers({ page, today }: { page: RecordPage; today: string
           </span>
         </>
       }
-      who={<Who record={page.record} today={today} />}
+      who={<RecordWho record={page.record} today={today} />}
     />
   );
 }
@@ -104,46 +103,3 @@ function Hosting({ record }: { record: PublicRecord }) {
 }
 
 const gapIn = (locale: string) => (locale === "en" ? " " : "");
-
-function Who({ record, today }: { record: PublicRecord; today: string }) {
-  const t = useTranslations("register.record.who");
-  if (record.state === "suspended") {
-    return (
-      <StatusMark glyph="stop" tone="zhu">
-        {t("suspended")}
-      </StatusMark>
-    );
-  }
-  if (record.state === "retired") return <StatusMark glyph="draft">{t("retired")}</StatusMark>;
-  if (freshnessOn(record.nextAttestDue, today) === "overdue") {
-    return (
-      <>
-        {t.rich("attest", { b: (words) => <b>{words}</b> })}
-        <br />
-        <OverdueMark due={record.nextAttestDue} today={today} />
-      </>
-    );
-  }
-  const badge = badgeOfRow(record);
-  if (badge === "reviewer_verified" || badge === "spot_checked") {
-    return (
-      <>
-        {t("nobody")}
-        <br />
-        <StatusMark glyph="met" tone="pine">
-          {t("met")}
-        </StatusMark>
-      </>
-    );
-  }
-  const act = badge === "public_source" ? "hospital" : "reviewer";
-  return (
-    <>
-      {t.rich(act, { b: (words) => <b>{words}</b> })}
-      <br />
-      <StatusMark glyph="due" tone="ochre">
-        {t("noDeadline")}
-      </StatusMark>
-    </>
-  );
-}
