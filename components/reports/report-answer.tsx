@@ -21,7 +21,9 @@ const answerRoles = ["hospital_it", "hospital_quality", "reviewer"] as const;
 export function ReportAnswer({ report }: { report: AnswerView }) {
   const t = useTranslations("reports.ticket");
   const { state, answer, answeredAt, correctedVersion, duplicateOf } = report;
-  if (answeredAt === null) return <p className="soft">{t("notYet")}</p>;
+  if (answeredAt === null) {
+    return <p className="soft">{t(state === "withdrawn" ? "takenBack" : "notYet")}</p>;
+  }
   const role = answerRoles.find((known) => known === report.answeredByRole);
   return (
     <div className="grid gap-1">

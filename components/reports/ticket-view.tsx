@@ -78,11 +78,13 @@ function useHidden({ problem, state, isUnfit }: TicketReport): string | null {
 function TicketNotes({ report, at }: { report: TicketReport; at: Date }) {
   const t = useTranslations("reports.ticket");
   const { receivedAt, dueOn, answeredAt, recordNumber } = report;
+  // What was taken back is owed no answer, and so has no day for one.
+  const isTakenBack = report.state === "withdrawn";
   const owed = answerers(report, beijingDate(at));
   const who = owed.length > 1 ? "both" : owed[0];
   const dates = [
     { key: "received", term: t("received"), value: formatDate(receivedAt) },
-    { key: "due", term: t("due"), value: dueOn },
+    ...(isTakenBack ? [] : [{ key: "due", term: t("due"), value: dueOn }]),
     ...(answeredAt ? [{ key: "answered", term: t("answeredOn"), value: formatDate(answeredAt) }] : []),
   ];
   return (
@@ -97,8 +99,8 @@ function TicketNotes({ report, at }: { report: TicketReport; at: Date }) {
           </>
         )}
         <KeyValueList tight items={dates} />
-        <p className="muted mt-1 text-xs">{t("dueNote")}</p>
-        <HolidaysNote dueOn={answeredAt ? [] : [dueOn]} />
+        {isTakenBack ? null : <p className="muted mt-1 text-xs">{t("dueNote")}</p>}
+        <HolidaysNote dueOn={answeredAt || isTakenBack ? [] : [dueOn]} />
       </Note>
       <Note title={t("record")}>
         <p>
