@@ -84,7 +84,7 @@ function VersionsHead({ record }: { record: PublicRecord }) {
 function VersionRows({ record, versions }: Pick<Props, "record" | "versions">) {
   const t = useTranslations("versions");
   const columns = [
-    { key: "version", label: t("list.version") },
+    { key: "version", label: t("public.list.version") },
     { key: "reason", label: t("public.list.reason") },
     { key: "badge", label: t("list.badge") },
     { key: "digest", label: t("list.digest") },
