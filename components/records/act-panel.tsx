@@ -111,7 +111,7 @@ export function ActPanel({ root, offers, nextAct, action, similar = [] }: Props)
             <Button
               type="submit"
               look="primary"
-              className="w-full whitespace-normal"
+              className="h-auto! min-h-9 w-full py-1.5 whitespace-normal max-[720px]:min-h-11"
               data-key="submit"
               {...(only ? { "data-offer": t(`button.${only.move}`) } : {})}
               {...(offer === undefined || isBlocked || isUnsaid || isPending
