@@ -28,7 +28,9 @@ export function AppliedFilters({ parameters, said, total }: Props) {
       <button type="button" className="btn only-m" popoverTarget={FACETS}>
         {t("facets.open", { count: chosen.length })}
       </button>
-      {q === null ? null : <Chip label={t("chip.q", { q })} href={registerHref({ ...first, q: null })} />}
+      {q === null ? null : (
+        <Chip label={t("chip.q", { q })} quoted={q} href={registerHref({ ...first, q: null })} />
+      )}
       {chosen.map(({ name, value }) => (
         <Chip
           key={`${name}.${value}`}
