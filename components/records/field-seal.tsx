@@ -4,11 +4,14 @@ import { SealDetails } from "@/components/ui/seal";
 import type { FieldSource } from "@/db/values";
 import { formatDate } from "@/lib/i18n/format";
 import { codeLabel } from "@/lib/reference/codes";
+import type { FieldKind } from "@/lib/register/labels";
+import { useFieldLabel } from "./field-label";
 import { Footing, type SealedProvenance } from "./footing";
 import { LanguageText } from "./language-text";
 import { sourceOf } from "./source-of";
 
 type Props = {
+  of: { kind: FieldKind; field: string };
   provenance: SealedProvenance;
   /** False while nobody of the hospital has stood for the revision the value is of. */
   isConfirmed?: boolean | undefined;
@@ -23,16 +26,17 @@ type Props = {
  * climbs no further than who left it: nobody has verified that something is unknown. Paper cannot be opened: there the
  * steps stand beside it.
  */
-export function FieldSeal({ provenance, isConfirmed, byRole, children }: Props) {
+export function FieldSeal({ of, provenance, isConfirmed, byRole, children }: Props) {
   const t = useTranslations("register.seal");
   const words = useTranslations("versions.footing");
   const locale = useLocale();
+  const label = useFieldLabel(of.kind)(of.field);
   const stated = sourceOf(provenance.source);
   const verifiedOn = provenance.nullReason === undefined ? provenance.verifiedOn : undefined;
   const shown: FieldSource = verifiedOn && stated !== "observed" ? "reviewer" : stated;
   return (
     <>
-      <SealDetails source={shown} isConfirmed={isConfirmed}>
+      <SealDetails of={label} source={shown} isConfirmed={isConfirmed}>
         {provenance.publicSource ? <PublicSource source={provenance.publicSource} /> : null}
         {provenance.asOf && !(provenance.publicSource && stated === "public_source") ? (
           <p>

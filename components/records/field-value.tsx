@@ -37,7 +37,7 @@ export function FieldValue({ kind, field, value, provenance, isConfirmed, nullRe
         <FieldWords kind={kind} field={field} value={value} />
       )}
       {provenance ? (
-        <FieldSeal provenance={provenance} isConfirmed={isConfirmed} byRole={byRole}>
+        <FieldSeal of={{ kind, field }} provenance={provenance} isConfirmed={isConfirmed} byRole={byRole}>
           <OlderValues kind={kind} field={field} older={older} />
         </FieldSeal>
       ) : null}

@@ -24,6 +24,8 @@ export function useSealWord(isConfirmed = true): (source: FieldSource) => string
 }
 
 type DetailProps = {
+  /** Whose source it tells: a page has many seals, and a list of them names each. */
+  of: string;
   source: FieldSource;
   isConfirmed?: boolean | undefined;
   asOf?: string | null;
@@ -31,12 +33,12 @@ type DetailProps = {
 };
 
 /** A seal that opens: source, date, and what the caller adds (who, older values). Works without scripts. */
-export function SealDetails({ source, isConfirmed, asOf, children }: DetailProps) {
+export function SealDetails({ of, source, isConfirmed, asOf, children }: DetailProps) {
   const t = useTranslations("common.seal");
   const word = useSealWord(isConfirmed)(source);
   return (
     <details className="sealbox">
-      <summary aria-label={t("open", { source: word })}>
+      <summary aria-label={t("open", { field: of, source: word })}>
         <span className={clsx("seal", sealClass[source])} aria-hidden="true">
           {t(`${source}.mark`)}
         </span>

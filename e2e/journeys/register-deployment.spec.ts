@@ -247,7 +247,10 @@ async function readInPublic({ page, t, code }: Person, published: Published): Pr
   await expect(purpose).toContainText("在门诊就诊前采集主诉与病史，形成结构化摘要。");
   await expect(purpose).toContainText(`〔${t("common.blank.not_applicable")}〕`);
   await expect(purpose).toContainText(`〔${t("common.blank.unknown")}〕`);
-  const seal = t("common.seal.open", { source: t("common.seal.reviewer.word") });
+  const seal = t("common.seal.open", {
+    field: t("codes.fields.application.intendedPurpose"),
+    source: t("common.seal.reviewer.word"),
+  });
   await expect(
     purpose
       .getByRole("group")
