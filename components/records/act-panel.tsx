@@ -9,10 +9,11 @@ import { NoteBox } from "@/components/ui/note-box";
 import type { RecordKind } from "@/db/values";
 import type { FormOutcome } from "@/lib/command/form-outcome";
 import type { NextAct } from "@/lib/records/rules";
-import type { Similar } from "@/lib/records/similar";
+import type { Comparison } from "@/lib/records/similar";
 import { ActChoices } from "./act-choices";
 import { ActDone, type Done } from "./act-done";
 import { ActRefusal } from "./act-refusal";
+import { AnsweredWarning } from "./answered-warning";
 import { type MoveAction, type MoveName, type MoveOffer, payloadFor, reasonedMoves } from "./move-offer";
 import { MovingRecords } from "./moving-records";
 import { ReasonField } from "./reason-field";
@@ -23,8 +24,8 @@ type Props = {
   offers: readonly MoveOffer[];
   nextAct: NextAct;
   action: MoveAction;
-  /** What the records to be handed in may be the same as: handed in all the same, one says why not. */
-  similar?: readonly Similar[];
+  /** What the records may be the same as: handed in all the same, one says why not, and who decides then reads it. */
+  comparison: Comparison;
 };
 
 type Refusal = Extract<FormOutcome, { ok: false }>;
@@ -33,7 +34,7 @@ type Refusal = Extract<FormOutcome, { ok: false }>;
  * What the reader may do with this record now. It stays on the page after the act, so that the receipt does too; what can
  * be done next comes back from the server as new offers.
  */
-export function ActPanel({ root, offers, nextAct, action, similar = [] }: Props) {
+export function ActPanel({ root, offers, nextAct, action, comparison }: Props) {
   const t = useTranslations("reviews.acts");
   const router = useRouter();
   const titleId = useId();
@@ -48,7 +49,9 @@ export function ActPanel({ root, offers, nextAct, action, similar = [] }: Props)
   const only = offers.length === 1 ? offers[0] : undefined;
   const offer = only ?? offers.find(({ move }) => move === chosen);
   const shown = offer ?? offers[0];
+  const { similar } = comparison;
   const isAlike = offer?.move === "submit" && similar.length > 0;
+  const isJudged = offers.some(({ move }) => move === "confirm" || move === "verify");
   const needsReason = offer !== undefined && (isAlike || reasonedMoves.has(offer.move));
   const isUnsaid = isAlike && reason.trim().length < 4;
   const isBlocked = offer?.blockedBy === "same-person";
@@ -97,7 +100,8 @@ export function ActPanel({ root, offers, nextAct, action, similar = [] }: Props)
             ) : (
               <ActChoices offers={offers} chosen={chosen} choose={setChosen} />
             )}
-            {isAlike ? <SimilarRecords similar={similar} /> : null}
+            {isAlike ? <SimilarRecords similar={similar} ask={t("similar.ask")} /> : null}
+            {isJudged ? <AnsweredWarning comparison={comparison} /> : null}
             {needsReason ? (
               <ReasonField
                 value={reason}

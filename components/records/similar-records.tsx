@@ -4,8 +4,14 @@ import { NoteBox } from "@/components/ui/note-box";
 import type { Similar } from "@/lib/records/similar";
 import { LanguageText } from "./language-text";
 
+type Props = {
+  similar: readonly Similar[];
+  /** What the reader is to do about it. */
+  ask: string;
+};
+
 /** What may be registered twice: each with why it looks so, to be opened and compared. */
-export function SimilarRecords({ similar }: { similar: readonly Similar[] }) {
+export function SimilarRecords({ similar, ask }: Props) {
   const t = useTranslations("reviews");
   return (
     <NoteBox tone="ochre" glyph="due" title={t("acts.similar.title", { count: similar.length })}>
@@ -22,7 +28,7 @@ export function SimilarRecords({ similar }: { similar: readonly Similar[] }) {
           </li>
         ))}
       </ul>
-      <p className="mt-1">{t("acts.similar.ask")}</p>
+      <p className="mt-1">{ask}</p>
     </NoteBox>
   );
 }

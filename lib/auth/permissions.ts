@@ -50,6 +50,8 @@ export const permissions = {
   "review:answer": hospital,
   "review:decide": ["reviewer"],
   "record:submit": ["hospital_it"],
+  // Whoever hands in, confirms or verifies sees what the record may be the same as.
+  "record:compare": [...hospital, "reviewer"],
   "record:confirm": ["hospital_quality"],
   "record:verify": ["reviewer"],
   "record:dispute": hospital,

@@ -10,7 +10,15 @@ import { defineQuery } from "@/lib/command/define-query";
 import { isUuid } from "@/lib/ids";
 import { modelOfConfiguration } from "./configuration-in-force";
 import { type Dossier, type RecordRef, readDossier } from "./dossier";
-import { nameSimilarity, SIMILAR_NAME, type Similar, sameApplication, sameDeployment } from "./similar";
+import {
+  type Comparison,
+  nameSimilarity,
+  SIMILAR_NAME,
+  type Similar,
+  sameApplication,
+  sameDeployment,
+} from "./similar";
+import { submissionReasons } from "./submission-reasons";
 
 /**
  * Institutions of the same province with a like name, among what is public: the names anybody may read. Nothing of an
@@ -107,18 +115,19 @@ async function sameApplications(tx: Transaction, dossier: Dossier): Promise<Simi
   }));
 }
 
-/** What may be the same as the records that are about to be handed in. */
-export const listSimilar = defineQuery({
-  name: "record.similar",
-  permission: "record:submit",
-  run: async (tx: Transaction, _viewer: Viewer, asked: RecordRef): Promise<Similar[]> => {
-    if (!isUuid(asked.id)) return [];
+/** What the records of a dossier may be the same as, for whoever hands them in, confirms or verifies them. */
+export const compareRecords = defineQuery({
+  name: "record.compare",
+  permission: "record:compare",
+  run: async (tx: Transaction, _viewer: Viewer, asked: RecordRef): Promise<Comparison> => {
+    if (!isUuid(asked.id)) return { similar: [], reasons: [] };
     const dossier = await readDossier(tx, asked);
     const isNew = dossier.institution.publishedRevision === null || asked.kind === "institution";
-    return [
+    const similar = [
       isNew ? await likeInstitutions(tx, dossier) : [],
       asked.kind === "deployment" ? await sameDeployments(tx, dossier) : [],
       await sameApplications(tx, dossier),
     ].flat();
+    return { similar, reasons: await submissionReasons(tx, asked, dossier) };
   },
 });

@@ -14,8 +14,8 @@ import {
   type TestHospital,
   type TestPortal,
 } from "@/lib/testing/portal";
-import { submitRecord } from "./commands";
-import { listSimilar } from "./similar-queries";
+import { confirmRecord, submitRecord, withdrawRecord } from "./commands";
+import { compareRecords } from "./similar-queries";
 
 let portal: TestPortal;
 let hospital: TestHospital;
@@ -34,7 +34,8 @@ it("names a like institution of the province only once it is public, and only by
   for (const { id, it: person, jurisdictionCode } of [hospital, other]) {
     await updateInstitution(person, institutionValues(id, 1, jurisdictionCode));
   }
-  const asked = () => listSimilar(hospital.it, { kind: "institution", id: hospital.id });
+  const asked = async () =>
+    (await compareRecords(hospital.it, { kind: "institution", id: hospital.id })).similar;
   expect(await asked()).toEqual([]);
   await publishedDeployment(other, reviewer);
   const [found, ...rest] = await asked();
@@ -46,7 +47,7 @@ it("names a like institution of the province only once it is public, and only by
 it("names a twin among the hospital's own deployments and applications, and no other hospital's", async () => {
   const made = await draftDeployment(hospital, "只登记一次的平台");
   const asked = async () =>
-    (await listSimilar(hospital.it, { kind: "deployment", id: made.id })).filter(
+    (await compareRecords(hospital.it, { kind: "deployment", id: made.id })).similar.filter(
       ({ kind }) => kind !== "institution",
     );
   await createDeployment(other.it, deploymentValues("只登记一次的平台"));
@@ -74,4 +75,30 @@ it("is passed on with a reason that stands in the trail", async () => {
       select event->>'reason' as reason from audit_events where action = 'record.submitted' and object_id = ${made.id}`),
   );
   expect(event?.reason).toBe(reason);
+});
+
+it("shows warning and answer to whoever confirms and verifies, of the submission that waits and of no other", async () => {
+  const own = await makeHospital(portal);
+  const name = "门诊与急诊各一套";
+  await createDeployment(own.it, deploymentValues(name));
+  const made = await draftDeployment(own, name);
+  const seenBy = (viewer: Viewer) => compareRecords(viewer, { kind: "deployment", id: made.id });
+  const submit = async (reason: string) =>
+    submitRecord(own.it, { ...(await moveInput(own.it, made.id, "submit")), reason });
+  await submit("先前的理由，已撤回");
+  await withdrawRecord(own.it, await moveInput(own.it, made.id, "withdraw"));
+  expect((await seenBy(own.quality)).reasons).toEqual([]);
+  await submit("门诊与急诊分开部署");
+
+  const answered = {
+    similar: [{ kind: "deployment", name, because: "name" }],
+    reasons: [{ reason: "门诊与急诊分开部署", byName: own.it.name }],
+  };
+  const forQuality = await seenBy(own.quality);
+  expect(forQuality).toMatchObject(answered);
+  expect(forQuality.reasons[0]?.numbers).toEqual(
+    expect.arrayContaining([made.number, made.applicationNumber]),
+  );
+  await confirmRecord(own.quality, await moveInput(own.quality, made.id, "confirm"));
+  expect(await seenBy(reviewer)).toMatchObject(answered);
 });

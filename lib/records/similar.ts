@@ -10,6 +10,12 @@ export type Similar = {
   because: "name" | "address" | "use" | "likeName";
 };
 
+/** Why a record handed in is no duplicate, as whoever submitted it said; several records may have been submitted with it. */
+export type SubmissionReason = { reason: string; byName: string; at: Date; numbers: string[] };
+
+/** What records may be the same as, and what was answered to that when exactly these versions were handed in. */
+export type Comparison = { similar: Similar[]; reasons: SubmissionReason[] };
+
 /** A name as it is compared: one width, one case, without spaces and punctuation. */
 export const normalName = (text: string): string =>
   text

@@ -20,7 +20,7 @@ import {
 import { decideDispute, fileDispute, withdrawDispute } from "@/lib/records/dispute-commands";
 import { listDisputesOf, listOpenDisputes } from "@/lib/records/dispute-queries";
 import { countRecords, listOpenRecords, listReviewQueue } from "@/lib/records/queries";
-import { listSimilar } from "@/lib/records/similar-queries";
+import { compareRecords } from "@/lib/records/similar-queries";
 import { getCurrentVersion, getVersions } from "@/lib/records/version-queries";
 import { filterOf } from "@/lib/register/facets";
 import { findRecords } from "@/lib/register/find-queries";
@@ -58,7 +58,7 @@ const similarTo = (actor: Viewer, subject: Subject) =>
       deploymentNamed(actor, subject, "同名平台", 2),
       () => createDeployment(actor, deploymentValues("同名平台")),
     ],
-    () => listSimilar(actor, { kind: "deployment", id: subject.deploymentId }),
+    () => compareRecords(actor, { kind: "deployment", id: subject.deploymentId }),
   );
 
 /** What is done with records as a whole: handed in, judged, claimed, disputed, counted. */
@@ -177,7 +177,7 @@ export const recordCases: Record<string, GateCase> = {
         () => restoreInstitution(actor, { id: subject.institutionId, revision: 3, version: 2 }),
       ),
   ),
-  "records/similar-queries#listSimilar": about("record.similar", "record:submit", (actor, subject) =>
+  "records/similar-queries#compareRecords": about("record.compare", "record:compare", (actor, subject) =>
     similarTo(actor, subject),
   ),
   "records/version-queries#getCurrentVersion": about("record.version", "institution:read", (actor, subject) =>

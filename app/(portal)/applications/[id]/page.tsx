@@ -58,7 +58,7 @@ export default async function OneApplicationPage({ params }: Props) {
             offers={page.moves}
             nextAct={summary.nextAct}
             action={actOnRecord}
-            similar={await similarBeside(viewer, { kind: "application", id }, page.moves)}
+            comparison={await similarBeside(viewer, { kind: "application", id }, page.moves)}
           />
           <AttestOf viewer={viewer} record={summary} at={at} />
           <ReportsOf viewer={viewer} recordId={id} at={at} />

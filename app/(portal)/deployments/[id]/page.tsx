@@ -64,7 +64,7 @@ export default async function OneDeploymentPage({ params, searchParams }: Props)
             offers={page.moves}
             nextAct={summary.nextAct}
             action={actOnRecord}
-            similar={await similarBeside(viewer, { kind: "deployment", id }, page.moves)}
+            comparison={await similarBeside(viewer, { kind: "deployment", id }, page.moves)}
           />
           <AttestOf viewer={viewer} record={summary} at={at} />
           <SpotChecksOf viewer={viewer} deploymentId={id} />

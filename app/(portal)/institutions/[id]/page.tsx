@@ -59,7 +59,7 @@ export default async function OneInstitutionPage({ params }: Props) {
             offers={page.moves}
             nextAct={summary.nextAct}
             action={actOnRecord}
-            similar={await similarBeside(viewer, { kind: "institution", id }, page.moves)}
+            comparison={await similarBeside(viewer, { kind: "institution", id }, page.moves)}
           />
           <AttestOf viewer={viewer} record={summary} at={at} />
           <ReportsOf viewer={viewer} recordId={id} at={at} />
