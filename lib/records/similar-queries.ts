@@ -4,49 +4,14 @@ import type { Transaction } from "@/db/client";
 import { applications } from "@/db/schema/applications";
 import { configurations, deployments, modelVersions } from "@/db/schema/deployments";
 import { endpoints } from "@/db/schema/endpoints";
-import { publishedRecords } from "@/db/schema/reference";
 import type { Viewer } from "@/lib/auth/actor";
 import { defineQuery } from "@/lib/command/define-query";
 import { isUuid } from "@/lib/ids";
 import { modelOfConfiguration } from "./configuration-in-force";
 import { type Dossier, type RecordRef, readDossier } from "./dossier";
-import {
-  type Comparison,
-  nameSimilarity,
-  SIMILAR_NAME,
-  type Similar,
-  sameApplication,
-  sameDeployment,
-} from "./similar";
+import { likeInstitutions } from "./like-institutions";
+import { type Comparison, type Similar, sameApplication, sameDeployment } from "./similar";
 import { submissionReasons } from "./submission-reasons";
-
-/**
- * Institutions of the same province with a like name, among what is public: the names anybody may read. Nothing of an
- * unpublished institution is looked at, so nothing of it can be told, by words or by time.
- */
-async function likeInstitutions(tx: Transaction, { institution }: Dossier): Promise<Similar[]> {
-  const { number, kind, nameZh, provinceAdcode, state, institutionId } = publishedRecords;
-  const names = await tx
-    .select({ number, nameZh })
-    .from(publishedRecords)
-    .where(
-      and(
-        eq(kind, "institution"),
-        eq(state, "published"),
-        eq(provinceAdcode, institution.provinceAdcode),
-        ne(institutionId, institution.institutionId),
-      ),
-    );
-  return names
-    .filter((row) => nameSimilarity(row.nameZh, institution.nameZh) >= SIMILAR_NAME)
-    .map((row) => ({
-      kind: "institution",
-      number: row.number,
-      name: row.nameZh,
-      href: `/register/${row.number}`,
-      because: "likeName",
-    }));
-}
 
 async function sameDeployments(tx: Transaction, { institution, deployment }: Dossier): Promise<Similar[]> {
   if (deployment === null) return [];
@@ -124,7 +89,7 @@ export const compareRecords = defineQuery({
     const dossier = await readDossier(tx, asked);
     const isNew = dossier.institution.publishedRevision === null || asked.kind === "institution";
     const similar = [
-      isNew ? await likeInstitutions(tx, dossier) : [],
+      isNew ? (await likeInstitutions(tx, [dossier.institution])).flat() : [],
       asked.kind === "deployment" ? await sameDeployments(tx, dossier) : [],
       await sameApplications(tx, dossier),
     ].flat();

@@ -40,7 +40,7 @@ it("names a like institution of the province only once it is public, and only by
   await publishedDeployment(other, reviewer);
   const [found, ...rest] = await asked();
   expect(rest).toEqual([]);
-  expect(found).toMatchObject({ because: "likeName", href: expect.stringMatching(/^\/register\/INS-/) });
+  expect(found).toMatchObject({ because: "sameName", href: expect.stringMatching(/^\/register\/INS-/) });
   expect(JSON.stringify(found)).not.toContain(other.id);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nameSimilarity, SIMILAR_NAME, sameApplication, sameDeployment } from "./similar";
+import { namedAlike, nameSimilarity, SIMILAR_NAME, sameApplication, sameDeployment } from "./similar";
 
 describe("how alike two names are", () => {
   it.each([
@@ -16,6 +16,20 @@ describe("how alike two names are", () => {
     expect(nameSimilarity("杭州市第一人民医院", "杭州第一人民医院")).toBeGreaterThan(SIMILAR_NAME);
     expect(nameSimilarity("杭州市第一人民医院", "宁波市中医院")).toBeLessThan(SIMILAR_NAME);
   });
+});
+
+it("puts the identical name first and calls it so, then the more alike", () => {
+  const named = ["杭州市第一人民医院西", "杭州第一人民医院", "宁波市中医院", "杭州市 第一人民医院"];
+  const alike = namedAlike(
+    "杭州市第一人民医院",
+    named.map((nameZh) => ({ nameZh })),
+  );
+  expect(alike.map(({ named: { nameZh }, because }) => [nameZh, because])).toEqual([
+    ["杭州市 第一人民医院", "sameName"],
+    ["杭州市第一人民医院西", "likeName"],
+    ["杭州第一人民医院", "likeName"],
+  ]);
+  expect(namedAlike("（）", [{ nameZh: "——" }])).toEqual([]);
 });
 
 describe("one deployment twice", () => {

@@ -7,7 +7,7 @@ export type Similar = {
   name: string;
   /** Where it can be read: the portal for one's own, the register for another's. */
   href: string;
-  because: "name" | "address" | "use" | "likeName";
+  because: "name" | "address" | "use" | "sameName" | "likeName";
 };
 
 /** Why a record handed in is no duplicate, as whoever submitted it said; several records may have been submitted with it. */
@@ -39,6 +39,22 @@ export function nameSimilarity(a: string, b: string): number {
 
 /** From here on two institutions of one province are shown as possibly the same. */
 export const SIMILAR_NAME = 0.6;
+
+type Alike<Named> = { named: Named; because: "sameName" | "likeName" };
+
+/** Those of a name as good as this one: the identical first, then the more alike before the less. */
+export function namedAlike<Named extends { nameZh: string }>(
+  nameZh: string,
+  all: readonly Named[],
+): Alike<Named>[] {
+  const rank = ({ nameZh: other }: Named): number =>
+    normalName(other) === normalName(nameZh) ? 2 : nameSimilarity(other, nameZh);
+  return all
+    .map((named) => ({ named, rank: rank(named) }))
+    .filter(({ named, rank: at }) => at >= SIMILAR_NAME && normalName(named.nameZh) !== "")
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ named, rank: at }) => ({ named, because: at === 2 ? "sameName" : "likeName" }));
+}
 
 export type Served = {
   id: string;
