@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { LanguageText } from "@/components/records/language-text";
 import { RecordName } from "@/components/records/record-name";
+import { SimilarRecords } from "@/components/records/similar-records";
 import { type KeyValue, KeyValueList } from "@/components/ui/key-value-list";
 import { NoteBox } from "@/components/ui/note-box";
 import type { Tone } from "@/components/ui/tone";
@@ -32,6 +33,7 @@ export function RequestFacts({ request }: { request: RequestView }) {
     <>
       <KeyValueList items={[...asked, ...claimed]} />
       {request.proposal ? <Proposal proposal={request.proposal} /> : null}
+      <Alike request={request} />
       <WouldDo request={request} />
     </>
   );
@@ -63,6 +65,20 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
         ]}
       />
     </>
+  );
+}
+
+/** What the proposed institution may be already, whatever its code says. */
+function Alike({ request }: { request: RequestView }) {
+  const t = useTranslations("reviews.request");
+  if (request.alike.length === 0) return null;
+  return (
+    <div className="mt-4">
+      <SimilarRecords
+        similar={request.alike}
+        ask={t(request.joins === null ? "alike.claim" : "alike.compare")}
+      />
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { HospitalRole, RequestKind, RequestState } from "@/db/values";
+import type { Similar } from "@/lib/records/similar";
 
 /** What a person states about an institution the register does not have yet. */
 export type ProposalView = {
@@ -27,6 +28,8 @@ export type RequestView = {
   isElsewhere: boolean;
   /** Registered campuses of the proposed code beside the one proposed. */
   otherCampuses: number;
+  /** Public institutions of the province named like the one proposed, the identical first. */
+  alike: readonly Similar[];
   createdAt: Date;
   decidedAt: Date | null;
   decidedByName: string | null;

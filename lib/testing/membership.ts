@@ -10,7 +10,10 @@ import { makeViewer, type TestHospital, type TestPortal } from "./portal";
 export const statement = "负责本院信息化建设工作";
 
 /** A request to act for the institution with this credit code, as the form sends it. */
-export const requestFor = (uscc: string, proposed: { provinceAdcode?: string; campus?: string } = {}) => ({
+export const requestFor = (
+  uscc: string,
+  proposed: { nameZh?: string; provinceAdcode?: string; campus?: string } = {},
+) => ({
   kind: "new_institution",
   role: "hospital_it",
   statement,

@@ -4,6 +4,7 @@ import type { Scope } from "@/db/client";
 import { institutions } from "@/db/schema/institutions";
 import type { Viewer } from "@/lib/auth/actor";
 import { answerOf } from "@/lib/testing/gate-world";
+import { publishedDeployment } from "@/lib/testing/journey";
 import { makeNewcomer, requestFor, usccOf } from "@/lib/testing/membership";
 import {
   inventedUscc,
@@ -112,5 +113,39 @@ describe("the look-up of a credit code", () => {
     for (const scope of others) {
       expect([scope.kind, await attempt(scope, ask(code, "330000"))]).toEqual([scope.kind, DENIED]);
     }
+  });
+});
+
+describe("public institutions named like the one a request proposes", () => {
+  const named = async (nameZh: string, uscc: string, provinceAdcode = "330000") => {
+    const asking = await makeNewcomer(portal);
+    return (await requestMembership(asking, requestFor(uscc, { nameZh, provinceAdcode }))).id;
+  };
+  const alike = async (id: string) => (await shown(id))?.alike;
+
+  it("stand beside it whatever the code says, the identical first, by what is public only", async () => {
+    const [own, cousin, hidden] = [await makeHospital(portal), await makeHospital(portal), hospital];
+    await publishedDeployment(cousin, reviewer);
+    const twin = await named(own.nameZh, inventedUscc());
+    expect(await alike(twin)).not.toContainEqual(expect.objectContaining({ name: own.nameZh }));
+    await publishedDeployment(own, reviewer);
+
+    const first = { name: own.nameZh, because: "sameName", href: expect.stringMatching(/^\/register\/INS-/) };
+    for (const id of [twin, await named(own.nameZh, await usccOf(portal, own))]) {
+      const [identical, ...rest] = (await alike(id)) ?? [];
+      expect(identical).toMatchObject(first);
+      expect(rest.map(({ because }) => because)).not.toContain("sameName");
+      expect(JSON.stringify([identical, rest])).not.toContain(hidden.nameZh);
+    }
+    expect(await alike(await asks(inventedUscc()))).toEqual([]);
+  });
+
+  it("are asked for no longer once the request is decided", async () => {
+    const own = await makeHospital(portal);
+    await publishedDeployment(own, reviewer);
+    const id = await named(own.nameZh, inventedUscc());
+    await decideMembership(reviewer, { requestId: id, decision: "refuse", reason: "请认领已有机构" });
+    const { decided } = await listMembershipRequests(reviewer, {});
+    expect(decided.find((item) => item.id === id)?.alike).toEqual([]);
   });
 });

@@ -4,10 +4,12 @@ import type { Transaction } from "@/db/client";
 import { institutions } from "@/db/schema/institutions";
 import type { membershipRequests } from "@/db/schema/users";
 import type { InstitutionProposal } from "@/lib/institutions/schema";
+import { likeInstitutions } from "@/lib/records/like-institutions";
+import type { Similar } from "@/lib/records/similar";
 
 type Request = Pick<
   typeof membershipRequests.$inferSelect,
-  "id" | "institutionId" | "jurisdictionCode" | "proposal"
+  "id" | "institutionId" | "jurisdictionCode" | "proposal" | "state"
 >;
 
 /** What the look-up across institutions says of a proposed credit code and campus. */
@@ -31,9 +33,19 @@ export async function holdersOf(tx: Transaction, requests: readonly Request[]): 
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Beside each request the institution it would join, if it is there and in reach, and what its code says besides. */
+/** Public institutions named like what each request that waits proposes: another code is no other institution yet. */
+async function alikeOf(tx: Transaction, rows: readonly Request[]): Promise<Map<string, Similar[]>> {
+  const waiting = rows.filter(({ proposal, state }) => proposal !== null && state === "pending");
+  const alike = await likeInstitutions(
+    tx,
+    waiting.map(({ proposal }) => proposal as InstitutionProposal),
+  );
+  return new Map(waiting.map(({ id }, at) => [id, alike[at] ?? []]));
+}
+
+/** Beside each request the institution it would join, if it is there and in reach, and what its code and name say besides. */
 export async function withIdentity<Row extends Request>(tx: Transaction, rows: readonly Row[]) {
-  const held = await holdersOf(tx, rows);
+  const [held, alike] = [await holdersOf(tx, rows), await alikeOf(tx, rows)];
   const targetOf = (row: Row): string | null =>
     row.proposal === null ? row.institutionId : (held.get(row.id)?.holder ?? null);
   const targets = rows.flatMap((row) => targetOf(row) ?? []);
@@ -51,5 +63,6 @@ export async function withIdentity<Row extends Request>(tx: Transaction, rows: r
     joins: found.find((institution) => institution.id === targetOf(row)) ?? null,
     isElsewhere: held.get(row.id)?.isElsewhere ?? false,
     otherCampuses: held.get(row.id)?.otherCampuses ?? 0,
+    alike: alike.get(row.id) ?? [],
   }));
 }
