@@ -1,0 +1,71 @@
+import { applicationSpec } from "@/components/applications/application-form-spec";
+import { configurationSpec } from "@/components/deployments/configuration-form-spec";
+import { deploymentSpec } from "@/components/deployments/deployment-form-spec";
+import { askOne } from "../database";
+import { expect, type Person, test } from "../fixtures";
+import { accounts, uniqueMark } from "../people";
+import { recordForm } from "../record-form";
+import { applicationAnswers, configurationAnswers, deploymentAnswers } from "./record-answers";
+import { act, actPanel, idIn } from "./record-steps";
+
+/** A deployment of hospital B, whose name is given a second time. */
+const seeded = () =>
+  askOne<{ name: string }>(
+    `select d.name from users u join memberships m on m.user_id = u.id
+      join deployments d on d.institution_id = m.institution_id
+      where u.email = $1 and d.origin is not null order by d.number limit 1`,
+    [accounts.itOfB],
+  );
+
+/** A complete deployment of that name on one of the hospital's own modules; its path. */
+async function registerTwin(it: Person, name: string): Promise<string> {
+  const { page, t } = it;
+  await page.goto("/deployments/new");
+  const deployment = recordForm(it, deploymentSpec, t("deployments.form.label"));
+  const answers = { ...deploymentAnswers(name), moduleName: `推理集群${uniqueMark()}` };
+  await deployment.form.getByRole("radio").and(page.locator('[value=":new"]')).check();
+  await deployment.fill(answers);
+  await deployment.blankTheRest(answers);
+  await deployment.submit(t("deployments.form.submitCreate"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  const path = `/deployments/${idIn(page.url())}`;
+  await page.goto(`${path}/configuration`);
+  const configuration = recordForm(it, configurationSpec, t("deployments.form.configuration.label"));
+  await configuration.fill(configurationAnswers);
+  await configuration.blankTheRest(configurationAnswers);
+  await configuration.submit(t("deployments.form.configuration.submit"));
+  await page.getByRole("link", { name: t("deployments.form.configuration.toApplication") }).click();
+  const application = recordForm(it, applicationSpec, t("applications.form.label"));
+  const used = applicationAnswers(`诊前预问诊${uniqueMark()}`);
+  await application.fill(used);
+  await application.blankTheRest(used, { failSafe: "withheld", nameEn: "not_applicable" });
+  await application.submit(t("applications.form.submitCreate"));
+  await expect(page).toHaveURL(/\/applications\/[0-9a-f-]{36}$/);
+  return path;
+}
+
+test("a duplicate warning and its answer stand beside the choice of whoever confirms and verifies", async ({
+  arrive,
+}) => {
+  test.slow();
+  const { name } = await seeded();
+  const reason = `东西两个院区各有一套 ${uniqueMark()}`;
+  const it = await arrive({ as: accounts.itOfB });
+  const { t } = it;
+  const path = await registerTwin(it, name);
+  await it.page.goto(path);
+  await actPanel(it).getByRole("textbox").fill(reason);
+  await act(it, "submit", 2);
+
+  const expectWarned = async (person: Person) => {
+    await person.page.goto(path);
+    const panel = actPanel(person);
+    await expect(panel).toContainText(t("reviews.acts.similar.because.name"));
+    await expect(panel).toContainText(t("reviews.acts.similar.judge"));
+    await expect(panel).toContainText(reason);
+  };
+  const quality = await arrive({ as: accounts.qualityOfB });
+  await expectWarned(quality);
+  await act(quality, "confirm", 2);
+  await expectWarned(await arrive({ as: accounts.nationalReviewer }));
+});
