@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { NoteBox } from "@/components/ui/note-box";
 import type { Similar } from "@/lib/records/similar";
 import { LanguageText } from "./language-text";
@@ -8,10 +9,12 @@ type Props = {
   similar: readonly Similar[];
   /** What the reader is to do about it. */
   ask: string;
+  /** What can be done with one of them at once. */
+  actOn?: (record: Similar) => ReactNode;
 };
 
 /** What may be registered twice: each with why it looks so, to be opened and compared. */
-export function SimilarRecords({ similar, ask }: Props) {
+export function SimilarRecords({ similar, ask, actOn }: Props) {
   const t = useTranslations("reviews");
   return (
     <NoteBox tone="ochre" glyph="due" title={t("acts.similar.title", { count: similar.length })}>
@@ -25,6 +28,7 @@ export function SimilarRecords({ similar, ask }: Props) {
             <span className="muted block text-xs">
               {record.number} {t(`acts.similar.because.${record.because}`)}
             </span>
+            {actOn?.(record)}
           </li>
         ))}
       </ul>

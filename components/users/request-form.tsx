@@ -15,12 +15,15 @@ import { hospitalRoles } from "@/db/values";
 import type { FormAction } from "@/lib/command/form-outcome";
 import { codeLabel } from "@/lib/reference/codes";
 import { membershipRequestForm } from "@/lib/users/schema";
+import { LikeInstitutions } from "./like-institutions";
 import { type LookUp, type LookUpAnswer, RequestLookUp } from "./request-look-up";
 import { requestPayload, startingRequest } from "./request-payload";
+import type { FindAlike } from "./use-like-institutions";
 
 type Props = {
   action: FormAction;
   lookUp: LookUp;
+  findAlike: FindAlike;
   /** The record the address names, if it is public. */
   claimed: LookUpAnswer | null;
   /** What the person typed before, and when it was kept. */
@@ -31,7 +34,8 @@ type Props = {
 };
 
 /** Which institution, which role, and why a reviewer may believe it. */
-export function RequestForm({ action, lookUp, claimed, draft, saveDraft, provinces, types }: Props) {
+export function RequestForm(props: Props) {
+  const { action, claimed, draft, saveDraft } = props;
   const t = useTranslations("auth.request");
   const defaultValues = startingRequest(draft?.content ?? null, claimed?.number ?? null);
   return (
@@ -55,7 +59,7 @@ export function RequestForm({ action, lookUp, claimed, draft, saveDraft, provinc
       >
         <div className="max-w-[40rem]">
           <KindField />
-          <Subject lookUp={lookUp} claimed={claimed} provinces={provinces} types={types} />
+          <Subject {...props} />
           <RoleField />
           <TextArea name="statement" label={t("statement")} hint={t("statementHint")} maximum={500} />
         </div>
@@ -87,10 +91,11 @@ function RoleField() {
 
 function Subject({
   lookUp,
+  findAlike,
   claimed,
   provinces,
   types,
-}: Pick<Props, "lookUp" | "claimed" | "provinces" | "types">) {
+}: Pick<Props, "lookUp" | "findAlike" | "claimed" | "provinces" | "types">) {
   const t = useTranslations("auth.request");
   const kind: unknown = useWatch({ name: "kind" });
   if (kind !== "new_institution") return <RequestLookUp lookUp={lookUp} claimed={claimed} />;
@@ -104,6 +109,7 @@ function Subject({
         hint={t("provinceHint")}
         options={provinces}
       />
+      <LikeInstitutions find={findAlike} />
       <UsccField name="proposal.uscc" label={t("uscc")} hint={t("usccHint")} />
       <ChoiceField name="proposal.type" label={t("type")} options={types} />
       <TextField name="proposal.campus" label={t("campus")} hint={t("campusHint")} optional />

@@ -9,7 +9,7 @@ import { defineQuery } from "@/lib/command/define-query";
 import { isUuid } from "@/lib/ids";
 import { modelOfConfiguration } from "./configuration-in-force";
 import { type Dossier, type RecordRef, readDossier } from "./dossier";
-import { likeInstitutions } from "./like-institutions";
+import { likeInstitutions, type NamedInstitution } from "./like-institutions";
 import { type Comparison, type Similar, sameApplication, sameDeployment } from "./similar";
 import { submissionReasons } from "./submission-reasons";
 
@@ -79,6 +79,14 @@ async function sameApplications(tx: Transaction, dossier: Dossier): Promise<Simi
     because: "use",
   }));
 }
+
+/** Public institutions named like one that somebody is about to propose: theirs to join, instead of a second one. */
+export const listLikeInstitutions = defineQuery({
+  name: "record.like-institutions",
+  permission: "membership:request",
+  run: async (tx: Transaction, _viewer: Viewer, proposed: NamedInstitution): Promise<Similar[]> =>
+    (await likeInstitutions(tx, [proposed])).flat(),
+});
 
 /** What the records of a dossier may be the same as, for whoever hands them in, confirms or verifies them. */
 export const compareRecords = defineQuery({

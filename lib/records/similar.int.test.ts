@@ -7,6 +7,7 @@ import { updateInstitution } from "@/lib/institutions/commands";
 import { applicationValues, deploymentValues } from "@/lib/testing/forms";
 import { institutionValues } from "@/lib/testing/institution-form";
 import { draftDeployment, moveInput, publishedDeployment } from "@/lib/testing/journey";
+import { makeNewcomer } from "@/lib/testing/membership";
 import {
   makeHospital,
   makeReviewer,
@@ -15,7 +16,7 @@ import {
   type TestPortal,
 } from "@/lib/testing/portal";
 import { confirmRecord, submitRecord, withdrawRecord } from "./commands";
-import { compareRecords } from "./similar-queries";
+import { compareRecords, listLikeInstitutions } from "./similar-queries";
 
 let portal: TestPortal;
 let hospital: TestHospital;
@@ -101,4 +102,16 @@ it("shows warning and answer to whoever confirms and verifies, of the submission
   );
   await confirmRecord(own.quality, await moveInput(own.quality, made.id, "confirm"));
   expect(await seenBy(reviewer)).toMatchObject(answered);
+});
+
+it("names to whoever proposes an institution the public one of that name, and an unpublished one to nobody", async () => {
+  const own = await makeHospital(portal);
+  const asking = await makeNewcomer(portal);
+  const proposed = { nameZh: own.nameZh, provinceAdcode: own.jurisdictionCode };
+  const identical = { name: own.nameZh, because: "sameName" };
+  expect(await listLikeInstitutions(asking, proposed)).not.toContainEqual(expect.objectContaining(identical));
+  await publishedDeployment(own, reviewer);
+  const [first] = await listLikeInstitutions(asking, proposed);
+  expect(first).toMatchObject(identical);
+  expect(await listLikeInstitutions(asking, { ...proposed, provinceAdcode: "440000" })).toEqual([]);
 });

@@ -20,13 +20,13 @@ import {
 import { decideDispute, fileDispute, withdrawDispute } from "@/lib/records/dispute-commands";
 import { listDisputesOf, listOpenDisputes } from "@/lib/records/dispute-queries";
 import { countRecords, listOpenRecords, listReviewQueue } from "@/lib/records/queries";
-import { compareRecords } from "@/lib/records/similar-queries";
+import { compareRecords, listLikeInstitutions } from "@/lib/records/similar-queries";
 import { getCurrentVersion, getVersions } from "@/lib/records/version-queries";
 import { filterOf } from "@/lib/register/facets";
 import { findRecords } from "@/lib/register/find-queries";
 import { findUnpublished } from "@/lib/register/unpublished-queries";
 import { applicationValues, deploymentValues } from "./forms";
-import { about, type GateCase, list, own, type Subject } from "./gate-case";
+import { about, type GateCase, list, own, publicly, type Subject } from "./gate-case";
 import { institutionValues } from "./institution-form";
 
 const none = {};
@@ -179,6 +179,12 @@ export const recordCases: Record<string, GateCase> = {
   ),
   "records/similar-queries#compareRecords": about("record.compare", "record:compare", (actor, subject) =>
     similarTo(actor, subject),
+  ),
+  "records/similar-queries#listLikeInstitutions": publicly(
+    "record.like-institutions",
+    "membership:request",
+    (actor, subject) =>
+      listLikeInstitutions(actor, { nameZh: "测试机构", provinceAdcode: subject.provinceAdcode }),
   ),
   "records/version-queries#getCurrentVersion": about("record.version", "institution:read", (actor, subject) =>
     getCurrentVersion(actor, { id: subject.deploymentId }),

@@ -5,6 +5,8 @@ import type { LookUpAnswer } from "@/components/users/request-look-up";
 import { currentActor, currentViewer } from "@/lib/auth/viewer";
 import { formOutcome } from "@/lib/command/form-action";
 import type { FormOutcome } from "@/lib/command/form-outcome";
+import type { Similar } from "@/lib/records/similar";
+import { listLikeInstitutions } from "@/lib/records/similar-queries";
 import { getPublishedRecord } from "@/lib/register/queries";
 import { forgetDraft } from "@/lib/users/draft-answer";
 import { requestMembership } from "@/lib/users/membership-commands";
@@ -20,6 +22,13 @@ export async function requestMembershipAction(
     revalidatePath("/request");
     return { id, redirectTo: "/request" };
   });
+}
+
+/** Public institutions named like the one being proposed; nothing for somebody whose session has ended meanwhile. */
+export async function findAlikeAction(nameZh: unknown, provinceAdcode: unknown): Promise<Similar[]> {
+  if (typeof nameZh !== "string" || nameZh.length > 120 || typeof provinceAdcode !== "string") return [];
+  const viewer = await currentViewer();
+  return viewer === null ? [] : listLikeInstitutions(viewer, { nameZh, provinceAdcode });
 }
 
 /** Finds the public record behind a number; the register is open to everybody. */

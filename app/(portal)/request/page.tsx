@@ -9,7 +9,7 @@ import { codeOptions } from "@/lib/reference/codes";
 import { provinceName, provinces } from "@/lib/reference/provinces";
 import { getPublishedRecord } from "@/lib/register/queries";
 import { getDraft, listOwnRequests } from "@/lib/users/queries";
-import { lookUpAction, requestMembershipAction } from "./actions";
+import { findAlikeAction, lookUpAction, requestMembershipAction } from "./actions";
 import { lookUpAnswer } from "./look-up-answer";
 
 type Props = { searchParams: Promise<{ number?: string | string[] }> };
@@ -43,6 +43,7 @@ export default async function RequestPage({ searchParams }: Props) {
         <RequestForm
           action={requestMembershipAction}
           lookUp={lookUpAction}
+          findAlike={findAlikeAction}
           claimed={claimed}
           draft={draft && { content: draft.content, savedAt: draft.savedAt.toISOString() }}
           saveDraft={keepDraft.bind(null, "membership-request", "new")}
