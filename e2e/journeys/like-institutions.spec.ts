@@ -24,6 +24,8 @@ for (const locale of locales) {
     const alike = request.form.getByRole("status").filter({ hasText: t("auth.request.alike") });
     const identical = t("reviews.acts.similar.because.sameName");
     await expect(alike.getByRole("listitem").first()).toContainText(`${number} ${identical}`);
+    // Names of the demonstration are all of one pattern: the nearest are in sight, the rest one step away.
+    await expect(alike.getByRole("listitem").filter({ visible: true })).toHaveCount(5);
 
     await alike.getByRole("button", { name: t("auth.request.alikeClaim", { number }) }).click();
     const numberField = request.form.getByRole("textbox", { name: t("auth.request.number") });
