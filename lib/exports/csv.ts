@@ -38,21 +38,29 @@ function cellOf(key: ColumnKey, value: string | number | null): string {
 export const csvRow = (row: ExportedRow): string =>
   columnKeys.map((key) => cellOf(key, row[key])).join(",") + LINE_END;
 
-const [CARRIAGE_RETURN, LINE_FEED, BACKSLASH] = [13, 10, 92];
-const withoutBackslashes = (bytes: Buffer): Buffer =>
-  Buffer.from(bytes.toString("latin1").replaceAll("\\\\", "\\").replaceAll("\\#", "#"), "latin1");
+const [CARRIAGE_RETURN, LINE_FEED, HASH, BACKSLASH] = [13, 10, 35, 92];
+
+/** A quoted cell, to be passed over, or one that holds a # and is not quoted. */
+const quotedOrNoted = /"(?:[^"]|"")*"|[^",]*#[^",]*/g;
+
+/** A record with each backslash once, which the database writes twice, and cells with a # quoted, which it does not quote. */
+function settled(record: Buffer): Buffer {
+  if (!record.includes(BACKSLASH) && !record.includes(HASH)) return record;
+  const cells = record.toString("latin1", 1, record.length - 1).replaceAll("\\\\", "\\");
+  const quoting = cells.replace(quotedOrNoted, (cell) => (cell.startsWith('"') ? cell : `"${cell}"`));
+  return Buffer.from(`(${quoting})`, "latin1");
+}
 
 /**
- * Lines of CSV from records as the database writes them: `(a,"b ""c""",)`. Its quoting is that of CSV; only the brackets
- * around a record, the second of each two backslashes and the one that row-sql.ts sets before each # have to go. The brackets
- * leave the place the line's end needs.
+ * Lines of CSV from records as the database writes them: `(a,"b ""c""",)`. Its quoting is that of CSV but for backslashes and
+ * the sign of a note; the brackets around a record have to go, and leave the place the line's end needs.
  */
-export function csvLines(records: readonly Buffer[]): Buffer {
+export function csvLines(sent: readonly Buffer[]): Buffer {
+  const records = sent.map(settled);
   const lines = Buffer.allocUnsafe(records.reduce((sum, record) => sum + record.length, 0));
   let end = 0;
   for (const record of records) {
-    const cells = record.includes(BACKSLASH) ? withoutBackslashes(record) : record;
-    end += cells.copy(lines, end, 1, cells.length - 1);
+    end += record.copy(lines, end, 1, record.length - 1);
     lines[end++] = CARRIAGE_RETURN;
     lines[end++] = LINE_FEED;
   }

@@ -59,15 +59,11 @@ const written = (key: ColumnKey): SQL =>
 
 const signs = sql.raw(`'{${FORMULA_SIGNS.map((sign) => sign.codePointAt(0)).join(",")}}'::int[]`);
 
-/**
- * What a cell says, guarded if a spreadsheet could take it for a formula. The backslash before each # makes the database quote
- * the cell; csvLines() takes it away.
- */
+/** What a cell says, guarded if a spreadsheet could take it for a formula. */
 function cellOf(key: ColumnKey): SQL {
   const value = written(key);
   if (columnForm(key).is !== "text") return value;
-  const text = sql`replace(${value}, '#', E'\\\\#')`;
-  return sql`case when ascii(${value}) = any(${signs}) then '''' || ${text} else ${text} end`;
+  return sql`case when ascii(${value}) = any(${signs}) then '''' || ${value} else ${value} end`;
 }
 
 /** Where the rows are taken from, and in which order. */
