@@ -1,24 +1,14 @@
 import { applicationSpec } from "@/components/applications/application-form-spec";
 import { configurationSpec } from "@/components/deployments/configuration-form-spec";
 import { deploymentSpec } from "@/components/deployments/deployment-form-spec";
-import { askOne } from "../database";
 import { expect, type Person, test } from "../fixtures";
 import { accounts, uniqueMark } from "../people";
 import { recordForm } from "../record-form";
 import { applicationAnswers, configurationAnswers, deploymentAnswers } from "./record-answers";
 import { act, actPanel, idIn } from "./record-steps";
 
-/** A deployment of hospital B, whose name is given a second time. */
-const seeded = () =>
-  askOne<{ name: string }>(
-    `select d.name from users u join memberships m on m.user_id = u.id
-      join deployments d on d.institution_id = m.institution_id
-      where u.email = $1 and d.origin is not null order by d.number limit 1`,
-    [accounts.itOfB],
-  );
-
-/** A complete deployment of that name on one of the hospital's own modules; its path. */
-async function registerTwin(it: Person, name: string): Promise<string> {
+/** A deployment on one of the hospital's own modules; its path. */
+async function registerDeployment(it: Person, name: string): Promise<string> {
   const { page, t } = it;
   await page.goto("/deployments/new");
   const deployment = recordForm(it, deploymentSpec, t("deployments.form.label"));
@@ -28,7 +18,12 @@ async function registerTwin(it: Person, name: string): Promise<string> {
   await deployment.blankTheRest(answers);
   await deployment.submit(t("deployments.form.submitCreate"));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
-  const path = `/deployments/${idIn(page.url())}`;
+  return `/deployments/${idIn(page.url())}`;
+}
+
+/** What a deployment needs before it can be handed in: a configuration and an application. */
+async function complete(it: Person, path: string): Promise<void> {
+  const { page, t } = it;
   await page.goto(`${path}/configuration`);
   const configuration = recordForm(it, configurationSpec, t("deployments.form.configuration.label"));
   await configuration.fill(configurationAnswers);
@@ -41,18 +36,20 @@ async function registerTwin(it: Person, name: string): Promise<string> {
   await application.blankTheRest(used, { failSafe: "withheld", nameEn: "not_applicable" });
   await application.submit(t("applications.form.submitCreate"));
   await expect(page).toHaveURL(/\/applications\/[0-9a-f-]{36}$/);
-  return path;
 }
 
 test("a duplicate warning and its answer stand beside the choice of whoever confirms and verifies", async ({
   arrive,
 }) => {
   test.slow();
-  const { name } = await seeded();
+  // A name of its own: other tests count the likes of a seeded one.
+  const name = `双院区平台${uniqueMark()}`;
   const reason = `东西两个院区各有一套 ${uniqueMark()}`;
   const it = await arrive({ as: accounts.itOfB });
   const { t } = it;
-  const path = await registerTwin(it, name);
+  await registerDeployment(it, name);
+  const path = await registerDeployment(it, name);
+  await complete(it, path);
   await it.page.goto(path);
   await actPanel(it).getByRole("textbox").fill(reason);
   await act(it, "submit", 2);
