@@ -15,19 +15,12 @@ export const FORMULA_SIGNS = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－
 
 const isGuarded = (value: string): boolean => FORMULA_SIGNS.some((sign) => value.startsWith(sign));
 
-const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
-
-/** Signs of a text for which the whole row is quoted: those that end a cell, and the one that begins a note, anywhere in it. */
-export const CARE_SIGNS = ['"', ",", "\r", "\n", "#"] as const;
-
-const needsCare = (value: string): boolean =>
-  value === "" || isGuarded(value) || CARE_SIGNS.some((sign) => value.includes(sign));
-
 /**
- * What is quoted in such a row: an empty text, so that it differs from nothing said, and these signs anywhere; as the database
- * has it, and the sign of a note: a reader who is told to skip notes skips from an unquoted one to the end of the line.
+ * What is quoted: an empty text, so that it differs from nothing said, and these signs anywhere. As the database has it; and the
+ * sign that begins a note: a reader who is told to skip notes skips from an unquoted one to the end of the line.
  */
 const needsQuotes = /^$|[\t-\r "#(),\\]/;
+const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
 const quotedIfNeeded = (value: string): string => (needsQuotes.test(value) ? quoted(value) : value);
 
 /** A text as a cell: guarded if a spreadsheet could take it for a formula. */
@@ -36,49 +29,42 @@ export const textCell = (value: string): string => quotedIfNeeded(isGuarded(valu
 /** The text of a cell that textCell() wrote, as a reader gets it back after taking the quotes away. */
 export const textOfCell = (cell: string): string => (cell.startsWith("'") ? cell.slice(1) : cell);
 
-const isText = (key: ColumnKey): boolean => columnForm(key).is === "text";
-const textOf = (value: string | number | null): string => (value === null ? "" : String(value));
-
-function quotedCell(key: ColumnKey, value: string | number | null): string {
+function cellOf(key: ColumnKey, value: string | number | null): string {
   if (value === null) return "";
-  return isText(key) ? textCell(String(value)) : quotedIfNeeded(String(value));
+  return columnForm(key).is === "text" ? textCell(String(value)) : quotedIfNeeded(String(value));
 }
 
-/** What a row looks like: its cells as they are, or quoted each by itself where a text of the row asks for care. */
-export function csvRow(row: ExportedRow): string {
-  const isPlain = columnKeys.every(
-    (key) => !isText(key) || row[key] === null || !needsCare(String(row[key])),
-  );
-  const cells = columnKeys.map((key) => (isPlain ? textOf(row[key]) : quotedCell(key, row[key])));
-  return cells.join(",") + LINE_END;
-}
+/** What a row looks like. */
+export const csvRow = (row: ExportedRow): string =>
+  columnKeys.map((key) => cellOf(key, row[key])).join(",") + LINE_END;
 
-const [CARRIAGE_RETURN, LINE_FEED, OPENING] = [13, 10, 40];
+const [CARRIAGE_RETURN, LINE_FEED, HASH, BACKSLASH] = [13, 10, 35, 92];
 
 /** A quoted cell, to be passed over, or one that holds a # and is not quoted. */
 const quotedOrNoted = /"(?:[^"]|"")*"|[^",]*#[^",]*/g;
 
-/**
- * A row the database wrote as a record, `(a,"b ""c""",)`: its quoting is that of CSV but for backslashes, which it writes twice, and
- * for the sign of a note.
- */
-function cellsOf(record: Buffer): Buffer {
+/** A record with each backslash once, which the database writes twice, and cells with a # quoted, which it does not quote. */
+function settled(record: Buffer): Buffer {
+  if (!record.includes(BACKSLASH) && !record.includes(HASH)) return record;
   const cells = record.toString("latin1", 1, record.length - 1).replaceAll("\\\\", "\\");
   const quoting = cells.replace(quotedOrNoted, (cell) => (cell.startsWith('"') ? cell : `"${cell}"`));
-  return Buffer.from(quoting, "latin1");
+  return Buffer.from(`(${quoting})`, "latin1");
 }
 
-/** Lines of CSV from rows as the database sends them (row-sql.ts): plain ones as they are; no number of a record begins as a record does. */
+/**
+ * Lines of CSV from records as the database writes them: `(a,"b ""c""",)`. Its quoting is that of CSV but for backslashes and
+ * the sign of a note; the brackets around a record have to go, and leave the place the line's end needs.
+ */
 export function csvLines(sent: readonly Buffer[]): Buffer {
-  const rows = sent.map((row) => (row[0] === OPENING ? cellsOf(row) : row));
-  const lines = Buffer.allocUnsafe(rows.reduce((sum, row) => sum + row.length + 2, 0));
+  const records = sent.map(settled);
+  const lines = Buffer.allocUnsafe(records.reduce((sum, record) => sum + record.length, 0));
   let end = 0;
-  for (const row of rows) {
-    end += row.copy(lines, end);
+  for (const record of records) {
+    end += record.copy(lines, end, 1, record.length - 1);
     lines[end++] = CARRIAGE_RETURN;
     lines[end++] = LINE_FEED;
   }
-  return lines;
+  return lines.subarray(0, end);
 }
 
 export const csvHeader = (titles: readonly string[]): string => titles.map(quoted).join(",") + LINE_END;
