@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
+import { DiffSide } from "@/components/records/diff-side";
 import { useFieldLabel } from "@/components/records/field-label";
 import { FieldValue } from "@/components/records/field-value";
 import { sideBySide } from "@/components/records/stacked";
 import { Section } from "@/components/ui/section";
-import { Cell, Row, RowHead, Table } from "@/components/ui/table";
+import { Row, RowHead, Table } from "@/components/ui/table";
 import { configurationFields } from "@/lib/deployments/configuration";
 import { diffComponents } from "./configuration-diff";
 import type { ConfigurationView } from "./deployment-configurations";
@@ -47,40 +48,27 @@ function ChangeTable({ changed, was, is }: TableProps) {
   const t = useTranslations("deployments.page.configurations");
   const head = (["component", "before", "after"] as const).map((key) => ({ key, label: t(key) }));
   const labelOf = useFieldLabel("configuration");
+  const sides = [
+    { is: "old", label: "before", of: was },
+    { is: "new", label: "after", of: is },
+  ] as const;
   return (
     <Table caption={t("diff")} head={head} open className={sideBySide}>
-      {changed.map(({ field, before, after }) => (
-        <Row key={field}>
-          <RowHead>{labelOf(field)}</RowHead>
-          <Cell label={t("before")} className="old">
-            <del>
-              <Sign text="−" />
+      {changed.map((change) => (
+        <Row key={change.field}>
+          <RowHead>{labelOf(change.field)}</RowHead>
+          {sides.map(({ is, label, of }) => (
+            <DiffSide key={is} is={is} label={t(label)}>
               <FieldValue
                 kind="configuration"
-                field={field}
-                value={before}
-                nullReason={was.provenance[field]?.nullReason}
+                field={change.field}
+                value={change[label]}
+                nullReason={of.provenance[change.field]?.nullReason}
               />
-            </del>
-          </Cell>
-          <Cell label={t("after")} className="new">
-            <ins>
-              <Sign text="+" />
-              <FieldValue
-                kind="configuration"
-                field={field}
-                value={after}
-                nullReason={is.provenance[field]?.nullReason}
-              />
-            </ins>
-          </Cell>
+            </DiffSide>
+          ))}
         </Row>
       ))}
     </Table>
   );
-}
-
-/** The sign is for the eye; `del` and `ins` say it to a reader's voice. */
-function Sign({ text }: { text: string }) {
-  return <span aria-hidden="true">{`${text} `}</span>;
 }

@@ -8,6 +8,7 @@ import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import { isBlank } from "@/lib/records/claims";
 import type { FieldChange, StatedField } from "@/lib/records/version-diff";
 import type { FieldKind } from "@/lib/register/labels";
+import { DiffSide } from "./diff-side";
 import { sideBySide } from "./stacked";
 
 /** A name of a version's field as whose field it is: a deployment's version holds its configuration too. */
@@ -37,12 +38,12 @@ export function DiffTable({ changed, rows = [], placeOf, caption, before, after 
       {rows.map((row) => (
         <Row key={row.key}>
           <RowHead>{row.label}</RowHead>
-          <Side is="old" label={before}>
+          <DiffSide is="old" label={before}>
             {row.before}
-          </Side>
-          <Side is="new" label={after}>
+          </DiffSide>
+          <DiffSide is="new" label={after}>
             {row.after}
-          </Side>
+          </DiffSide>
         </Row>
       ))}
       {changed.map((change) => (
@@ -77,29 +78,13 @@ function FieldRow({ change, placeOf, labels }: RowProps) {
         {label}
         <ListChange kind={kind} field={field} items={change.items} />
       </RowHead>
-      <Side is="old" label={labels.before} below={<FootingLine stated={change.before} />}>
+      <DiffSide is="old" label={labels.before} below={<FootingLine stated={change.before} />}>
         <Stated kind={kind} field={field} stated={change.before} />
-      </Side>
-      <Side is="new" label={labels.after} below={<FootingLine stated={change.after} />}>
+      </DiffSide>
+      <DiffSide is="new" label={labels.after} below={<FootingLine stated={change.after} />}>
         <Stated kind={kind} field={field} stated={change.after} />
-      </Side>
+      </DiffSide>
     </Row>
-  );
-}
-
-type SideProps = { is: "old" | "new"; label: string; children: ReactNode; below?: ReactNode };
-
-/** The sign is for the eye; `del` and `ins` say it to a reader's voice. */
-function Side({ is, label, children, below }: SideProps) {
-  const Mark = is === "old" ? "del" : "ins";
-  return (
-    <Cell label={label} className={is}>
-      <Mark>
-        <span aria-hidden="true">{is === "old" ? "− " : "+ "}</span>
-        {children}
-      </Mark>
-      {below}
-    </Cell>
   );
 }
 

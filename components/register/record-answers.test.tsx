@@ -4,36 +4,10 @@ import { describe, expect, it } from "vitest";
 import { locales } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 import type { PublicRecord } from "@/lib/register/public-record";
+import { publicInstitution } from "@/lib/testing/public-record";
 import { RecordAnswers } from "./record-answers";
 
-const verified: PublicRecord = {
-  number: "INS-0000042-4",
-  version: 1,
-  kind: "institution",
-  state: "published",
-  publishedAt: new Date("2025-12-10T00:00:00Z"),
-  nameZh: "示范医院",
-  nameEn: null,
-  institutionNameZh: "示范医院",
-  institutionNameEn: null,
-  deploymentName: null,
-  provinceAdcode: "330000",
-  level: null,
-  institutionType: null,
-  hosting: null,
-  modelName: null,
-  modelSizeBillion: null,
-  quantization: null,
-  configurationDigest: null,
-  useCaseId: null,
-  lifecycleStage: null,
-  badge: "reviewer_verified",
-  cnStatus: null,
-  tier: null,
-  classificationStanding: null,
-  nextAttestDue: "2026-12-10",
-  document: { fields: {}, history: [] },
-};
+const verified: PublicRecord = { ...publicInstitution, nextAttestDue: "2026-12-10" };
 
 describe.each(locales)("who must act on a public record, and by when (%s)", (locale) => {
   const { who } = messages[locale].register.record;

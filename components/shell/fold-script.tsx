@@ -1,3 +1,5 @@
+import { InlineScript } from "./inline-script";
+
 /**
  * Boxes that open over the page without a script (an export, a source) close as people expect where there is one: with Escape,
  * which gives the focus back, and with a click beside them. Inline, so that it works before the page's own scripts do.
@@ -10,9 +12,5 @@ const script = [
 ].join("");
 
 export function FoldScript({ nonce }: { nonce: string }) {
-  return (
-    <script nonce={nonce} suppressHydrationWarning>
-      {script}
-    </script>
-  );
+  return <InlineScript nonce={nonce} script={script} />;
 }

@@ -1,4 +1,5 @@
 import { boxFont } from "./box-font";
+import { InlineScript } from "./inline-script";
 
 const boxes = Buffer.from(boxFont()).toString("base64");
 
@@ -18,9 +19,5 @@ var sans=own('Sans');sans.catch(box);
 addEventListener('load',function(){Promise.all([sans,own('Serif')]).catch(ask)},{once:true})})()`;
 
 export function FontScript({ nonce, href }: { nonce: string; href: string }) {
-  return (
-    <script nonce={nonce} suppressHydrationWarning>
-      {script(href)}
-    </script>
-  );
+  return <InlineScript nonce={nonce} script={script(href)} />;
 }

@@ -1,3 +1,5 @@
+import { InlineScript } from "./inline-script";
+
 /**
  * Settles `data-theme="auto"` before the first paint and follows the system while the page is open. Inline, because a
  * file would come after the paint; it carries the nonce of the document.
@@ -9,9 +11,5 @@ const script = [
 ].join("");
 
 export function ThemeScript({ nonce }: { nonce: string }) {
-  return (
-    <script nonce={nonce} suppressHydrationWarning>
-      {script}
-    </script>
-  );
+  return <InlineScript nonce={nonce} script={script} />;
 }

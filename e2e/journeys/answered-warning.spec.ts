@@ -4,22 +4,8 @@ import { deploymentSpec } from "@/components/deployments/deployment-form-spec";
 import { expect, type Person, test } from "../fixtures";
 import { accounts, uniqueMark } from "../people";
 import { recordForm } from "../record-form";
-import { applicationAnswers, configurationAnswers, deploymentAnswers } from "./record-answers";
-import { act, actPanel, idIn } from "./record-steps";
-
-/** A deployment on one of the hospital's own modules; its path. */
-async function registerDeployment(it: Person, name: string): Promise<string> {
-  const { page, t } = it;
-  await page.goto("/deployments/new");
-  const deployment = recordForm(it, deploymentSpec, t("deployments.form.label"));
-  const answers = { ...deploymentAnswers(name), moduleName: `推理集群${uniqueMark()}` };
-  await deployment.form.getByRole("radio").and(page.locator('[value=":new"]')).check();
-  await deployment.fill(answers);
-  await deployment.blankTheRest(answers);
-  await deployment.submit(t("deployments.form.submitCreate"));
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
-  return `/deployments/${idIn(page.url())}`;
-}
+import { applicationAnswers, configurationAnswers } from "./record-answers";
+import { act, actPanel, registerDeployment } from "./record-steps";
 
 /** What a deployment needs before it can be handed in: a configuration and an application. */
 async function complete(it: Person, path: string): Promise<void> {
@@ -47,8 +33,8 @@ test("a duplicate warning and its answer stand beside the choice of whoever conf
   const reason = `东西两个院区各有一套 ${uniqueMark()}`;
   const it = await arrive({ as: accounts.itOfB });
   const { t } = it;
-  await registerDeployment(it, name);
-  const path = await registerDeployment(it, name);
+  await registerDeployment(it, deploymentSpec, name);
+  const path = await registerDeployment(it, deploymentSpec, name);
   await complete(it, path);
   await it.page.goto(path);
   await actPanel(it).getByRole("textbox").fill(reason);

@@ -5,8 +5,7 @@ import { askOne } from "../database";
 import { expect, test } from "../fixtures";
 import { accounts, uniqueMark } from "../people";
 import { recordForm } from "../record-form";
-import { deploymentAnswers } from "./record-answers";
-import { idIn } from "./record-steps";
+import { idIn, registerDeployment } from "./record-steps";
 
 /** The published deployment of hospital B, and the last of its applications: the one that falls due. */
 const seeded = () =>
@@ -28,22 +27,15 @@ test("what may be registered twice is said before it is handed in, and an earlie
   const heading = page.getByRole("heading", { level: 1 });
   const main = page.getByRole("main");
 
-  await page.goto("/deployments/new");
-  const form = recordForm(it, deploymentSpec, t("deployments.form.label"));
-  const answers = { ...deploymentAnswers(name), moduleName: `推理集群${uniqueMark()}` };
-  // The hospital has modules already; the new deployment runs on one of its own.
-  await form.form.getByRole("radio").and(page.locator('[value=":new"]')).check();
-  await form.fill(answers);
-  await form.blankTheRest(answers);
-  await form.submit(t("deployments.form.submitCreate"));
-  await expect(heading).toHaveText(name);
+  const path = await registerDeployment(it, deploymentSpec, name);
   const id = idIn(page.url());
   const warning = main.getByText(t("reviews.acts.similar.title", { count: 1 }));
   await expect(warning).toBeVisible();
   await expect(main).toContainText(t("reviews.acts.similar.because.name"));
 
   const other = `改名的平台${uniqueMark()}`;
-  await page.goto(`/deployments/${id}/edit`);
+  await page.goto(`${path}/edit`);
+  const form = recordForm(it, deploymentSpec, t("deployments.form.label"));
   await form.textOf("name").fill(other);
   await form.submit(t("deployments.form.submitEdit"));
   await expect(heading).toHaveText(other);
@@ -57,7 +49,7 @@ test("what may be registered twice is said before it is handed in, and an earlie
   await expect(preview).toContainText(name);
   await page.getByRole("button", { name: t("versions.restore.button", { version: 1, next: 3 }) }).click();
   await expect(page).not.toHaveURL(/versions\/1$/);
-  await page.goto(`/deployments/${id}`);
+  await page.goto(path);
   await expect(heading).toHaveText(name);
   await expect(warning).toBeVisible();
   await page.goto(`/records/deployment/${id}/versions`);

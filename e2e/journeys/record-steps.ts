@@ -1,5 +1,11 @@
 import type { Locator } from "@playwright/test";
 import { expect, type Person } from "../fixtures";
+import { uniqueMark } from "../people";
+import { recordForm } from "../record-form";
+import { deploymentAnswers } from "./record-answers";
+
+/** A form as the product describes it; the tests bring it along. */
+type FormSpec = Parameters<typeof recordForm>[1];
 
 export type Move = "submit" | "withdraw" | "confirm" | "decline" | "verify" | "return";
 
@@ -50,4 +56,18 @@ export async function recordNumber({ page }: Person): Promise<string> {
   const number = await page.locator("main .kicker code").first().textContent();
   expect(number).toMatch(/^(INS|DEP|APP)-\d{7,}-\d$/);
   return number ?? "";
+}
+
+/** A deployment of a hospital that has modules already, on a new one of its own; its path. */
+export async function registerDeployment(it: Person, spec: FormSpec, name: string): Promise<string> {
+  const { page, t } = it;
+  await page.goto("/deployments/new");
+  const deployment = recordForm(it, spec, t("deployments.form.label"));
+  const answers = { ...deploymentAnswers(name), moduleName: `推理集群${uniqueMark()}` };
+  await deployment.form.getByRole("radio").and(page.locator('[value=":new"]')).check();
+  await deployment.fill(answers);
+  await deployment.blankTheRest(answers);
+  await deployment.submit(t("deployments.form.submitCreate"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  return `/deployments/${idIn(page.url())}`;
 }

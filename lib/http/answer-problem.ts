@@ -16,10 +16,10 @@ const sentences: Readonly<Record<string, readonly [string, string]>> = {
   ],
 };
 
-const page = ({ title, code }: PlainProblem) => {
+const page = ({ code }: PlainProblem) => {
   const [zh, en] = sentences[code] ?? ["请求未执行。", "Nothing was done."];
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${title}</title><h1>${zh}</h1><p lang="en">${en}</p><p><a href="/">首页 <span lang="en">Home</span></a></p></html>`;
+<title>${zh} ${en}</title><h1>${zh}</h1><p lang="en">${en}</p><p><a href="/">首页 <span lang="en">Home</span></a></p></html>`;
 };
 
 /** A browser that shows what it gets, in contrast to a script of ours or another's. */

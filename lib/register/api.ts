@@ -6,7 +6,7 @@ import { freeText } from "@/lib/personal-data/free-text";
 import { defaultSort, type FacetName, facetValues, filterOf, registerSorts } from "./facets";
 import { decodePlace } from "./place";
 import type { PublicRecordPage, RegisterPage, RegisterRow } from "./queries";
-import { MOST_WORDS, wordsIn } from "./words";
+import { searchLoss } from "./search-params";
 
 const listed = {
   number: z.string(),
@@ -88,9 +88,9 @@ export const registerFace = {
   input: z
     .strictObject({
       ...pageInput,
-      // No more words than are looked for, and at least one: an answer is to what was asked, and to all of it.
+      // An answer is to all that was asked.
       q: freeText(80)
-        .refine((q) => q === "" || (wordsIn(q).length > 0 && wordsIn(q).length <= MOST_WORDS))
+        .refine((q) => searchLoss(q) === null)
         .optional(),
       sort: z.enum(registerSorts).optional(),
       ...facetInput,

@@ -1,0 +1,31 @@
+import type { PublicRecord } from "@/lib/register/public-record";
+
+/** A verified institution that states nothing else, as the pages of the register take it; tests say what they need besides. */
+export const publicInstitution: PublicRecord = {
+  number: "INS-0000042-4",
+  version: 1,
+  kind: "institution",
+  state: "published",
+  publishedAt: new Date("2025-12-10T00:00:00Z"),
+  nameZh: "示范医院",
+  nameEn: null,
+  institutionNameZh: "示范医院",
+  institutionNameEn: null,
+  deploymentName: null,
+  provinceAdcode: "330000",
+  level: null,
+  institutionType: null,
+  hosting: null,
+  modelName: null,
+  modelSizeBillion: null,
+  quantization: null,
+  configurationDigest: null,
+  useCaseId: null,
+  lifecycleStage: null,
+  badge: "reviewer_verified",
+  cnStatus: null,
+  tier: null,
+  classificationStanding: null,
+  nextAttestDue: null,
+  document: { fields: {}, history: [] },
+};
