@@ -155,6 +155,8 @@ export const publishedRecords = pgTable(
     /** Codes of `register_values`: what the row says in each facet. */
     marks: smallint("marks").array().notNull().default([]),
     document: jsonb("document").$type<PublishedDocument>().notNull(),
+    /** The row as a line of a CSV file, for rows of the register; kept by the database whoever writes the row. */
+    csvLine: text("csv_line"),
   },
   (t) => [
     check("published_records_kind", oneOf("kind", recordKinds)),
@@ -164,6 +166,7 @@ export const publishedRecords = pgTable(
       sql`classification_standing is null or ${oneOf("classification_standing", classificationStandings)}`,
     ),
     check("published_records_state", sql`state in ('published', 'suspended', 'retired')`),
+    check("published_records_line", sql`csv_line is not null or not is_register_row`),
     index("published_records_list").on(t.publishedAt.desc(), t.number).where(sql`is_register_row`),
     index("published_records_institution").on(t.institutionId),
     index("published_records_uscc")

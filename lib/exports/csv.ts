@@ -2,7 +2,8 @@ import { type ColumnKey, columnForm, columnKeys, type ExportedRow } from "./colu
 
 /**
  * CSV as RFC 4180 has it, in UTF-8 with a byte order mark (without one Excel reads Chinese as something else). Rows are
- * written by the database (row-sql.ts); what stands here is the head of the file and, for tests, the definition of a row.
+ * written by the database where they are published (csv_line_of()); what stands here is the head of the file and, for tests,
+ * the definition of a row.
  */
 export const BYTE_ORDER_MARK = "\ufeff";
 export const LINE_END = "\r\n";
@@ -16,10 +17,10 @@ export const FORMULA_SIGNS = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－
 const isGuarded = (value: string): boolean => FORMULA_SIGNS.some((sign) => value.startsWith(sign));
 
 /**
- * What is quoted: an empty text, so that it differs from nothing said, and these signs anywhere. As the database has it; and the
- * sign that begins a note: a reader who is told to skip notes skips from an unquoted one to the end of the line.
+ * What is quoted: an empty text, so that it differs from nothing said, and these signs anywhere. Among them the sign that begins
+ * a note: a reader who is told to skip notes skips from an unquoted one to the end of the line.
  */
-const needsQuotes = /^$|[\t-\r "#(),\\]/;
+const needsQuotes = /^$|[\t-\r "#,]/;
 const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
 const quotedIfNeeded = (value: string): string => (needsQuotes.test(value) ? quoted(value) : value);
 
@@ -37,35 +38,6 @@ function cellOf(key: ColumnKey, value: string | number | null): string {
 /** What a row looks like. */
 export const csvRow = (row: ExportedRow): string =>
   columnKeys.map((key) => cellOf(key, row[key])).join(",") + LINE_END;
-
-const [CARRIAGE_RETURN, LINE_FEED, HASH, BACKSLASH] = [13, 10, 35, 92];
-
-/** A quoted cell, to be passed over, or one that holds a # and is not quoted. */
-const quotedOrNoted = /"(?:[^"]|"")*"|[^",]*#[^",]*/g;
-
-/** A record with each backslash once, which the database writes twice, and cells with a # quoted, which it does not quote. */
-function settled(record: Buffer): Buffer {
-  if (!record.includes(BACKSLASH) && !record.includes(HASH)) return record;
-  const cells = record.toString("latin1", 1, record.length - 1).replaceAll("\\\\", "\\");
-  const quoting = cells.replace(quotedOrNoted, (cell) => (cell.startsWith('"') ? cell : `"${cell}"`));
-  return Buffer.from(`(${quoting})`, "latin1");
-}
-
-/**
- * Lines of CSV from records as the database writes them: `(a,"b ""c""",)`. Its quoting is that of CSV but for backslashes and
- * the sign of a note; the brackets around a record have to go, and leave the place the line's end needs.
- */
-export function csvLines(sent: readonly Buffer[]): Buffer {
-  const records = sent.map(settled);
-  const lines = Buffer.allocUnsafe(records.reduce((sum, record) => sum + record.length, 0));
-  let end = 0;
-  for (const record of records) {
-    end += record.copy(lines, end, 1, record.length - 1);
-    lines[end++] = CARRIAGE_RETURN;
-    lines[end++] = LINE_FEED;
-  }
-  return lines.subarray(0, end);
-}
 
 export const csvHeader = (titles: readonly string[]): string => titles.map(quoted).join(",") + LINE_END;
 

@@ -7,7 +7,7 @@ import { registerCondition, registerOrder } from "@/lib/register/filter";
 import { type RegisterParameters, registerSearch } from "@/lib/register/search-params";
 import type { ExportFormat } from "./formats";
 import type { ExportHead } from "./head";
-import { csvRecords, jsonLines, sizeOf } from "./row-sql";
+import { csvLines, jsonLines, sizeOf } from "./row-sql";
 import { type RowBatches, writers } from "./write";
 
 export type RegisterExport = {
@@ -52,7 +52,7 @@ export const exportRegister = defineExport({
       filter,
       address: addressOf(origin, { ...filter, sort, after: null, before: null }),
     };
-    const lines = snapshot.lines(format === "csv" ? csvRecords(source) : jsonLines(source));
+    const lines = snapshot.lines(format === "csv" ? csvLines(source) : jsonLines(source));
     return { head, chunks: writers[format](head, allOf(lines, head.rows)) };
   },
 });

@@ -141,7 +141,10 @@ describe("a file opened again", () => {
     });
   });
 
-  it("has CSV rows that are, byte for byte, what csvRow() says", async () => {
+  it("has CSV rows that are, byte for byte, what csvRow() says, of a row that changed as well", async () => {
+    await portal.owner.run((tx) =>
+      tx.update(publishedRecords).set({ nameEn: "=changed, later", level: null }),
+    );
     const rows = readRows.jsonl(await exportBytes("jsonl"));
     const text = (await exportBytes("csv")).toString("utf8");
     expect(rows).toHaveLength(hostileTexts.length);

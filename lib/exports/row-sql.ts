@@ -3,11 +3,10 @@ import { type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { publishedRecords } from "@/db/schema/reference";
 import { type ColumnKey, columnForm, columnKeys } from "./columns";
-import { FORMULA_SIGNS } from "./csv";
 
 /**
  * Rows are written by the database: one value a row, where 38 each would have to become objects and text again in this
- * process (measured: a third of the speed). What a row must look like is csvRow(); a test holds both together.
+ * process (measured: a third of the speed).
  */
 const columns: Readonly<Record<ColumnKey, AnyPgColumn>> = {
   number: publishedRecords.number,
@@ -57,15 +56,6 @@ const instant = (value: AnyPgColumn): SQL =>
 const written = (key: ColumnKey): SQL =>
   columnForm(key).is === "instant" ? instant(columns[key]) : sql`${columns[key]}`;
 
-const signs = sql.raw(`'{${FORMULA_SIGNS.map((sign) => sign.codePointAt(0)).join(",")}}'::int[]`);
-
-/** What a cell says, guarded if a spreadsheet could take it for a formula. */
-function cellOf(key: ColumnKey): SQL {
-  const value = written(key);
-  if (columnForm(key).is !== "text") return value;
-  return sql`case when ascii(${value}) = any(${signs}) then '''' || ${value} else ${value} end`;
-}
-
 /** Where the rows are taken from, and in which order. */
 export type RowSource = { where: SQL | undefined; orderBy: readonly SQL[] };
 
@@ -76,9 +66,8 @@ const tail = ({ where, orderBy }: RowSource): SQL =>
 export const sizeOf = ({ where }: RowSource): SQL =>
   sql`select count(*), floor(extract(epoch from now()) * 1000) from ${publishedRecords} where ${where ?? sql`true`}`;
 
-/** The rows as records, which csvLines() makes lines of CSV: the database writes them as fast as it writes COPY. */
-export const csvRecords = (source: RowSource): SQL =>
-  sql`select row(${sql.join(columnKeys.map(cellOf), sql`, `)}) ${tail(source)}`;
+/** The rows as lines of CSV, which stand there since the rows were published (csv_line_of(), migration 0043). */
+export const csvLines = (source: RowSource): SQL => sql`select ${publishedRecords.csvLine} ${tail(source)}`;
 
 /** The rows as JSON objects, one a line. */
 export function jsonLines(source: RowSource): SQL {

@@ -1,5 +1,5 @@
 import { columnKeys } from "./columns";
-import { BYTE_ORDER_MARK, csvHeader, csvLines, csvNote } from "./csv";
+import { BYTE_ORDER_MARK, csvHeader, csvNote } from "./csv";
 import type { ExportFormat } from "./formats";
 import {
   bilingual,
@@ -15,7 +15,7 @@ import {
 import { jsonLine } from "./jsonl";
 import { writeXlsx } from "./xlsx";
 
-/** Rows as the database wrote them, a batch at a time: records for CSV, else lines. */
+/** Rows as the database wrote them, a batch at a time: each a line. */
 export type RowBatches = AsyncGenerator<readonly Buffer[], void, undefined>;
 type Chunks = AsyncGenerator<Buffer, void, undefined>;
 
@@ -36,7 +36,7 @@ async function* writeCsv(head: ExportHead, rows: RowBatches): Chunks {
   const notes = [...notesOf(head), readingWords()].map(noteLine);
   const titles = columnKeys.map((key) => bilingual(columnTitle(key)));
   yield Buffer.from([BYTE_ORDER_MARK, ...notes, ...codebook(), csvHeader(titles)].join(""));
-  for await (const batch of rows) yield csvLines(batch);
+  for await (const batch of rows) yield Buffer.concat(batch);
   yield Buffer.from(noteLine(endWords(head.rows)));
 }
 
@@ -46,7 +46,7 @@ async function* writeJsonLines(head: ExportHead, rows: RowBatches): Chunks {
   yield Buffer.from(jsonLine({ end: { rows: head.rows } }));
 }
 
-/** A file of one format, piece by piece. CSV takes its rows as records, the other two as lines of JSON. */
+/** A file of one format, piece by piece. CSV takes its rows as its lines, the other two as lines of JSON. */
 export const writers: Readonly<Record<ExportFormat, (head: ExportHead, rows: RowBatches) => Chunks>> = {
   csv: writeCsv,
   jsonl: writeJsonLines,
