@@ -141,12 +141,18 @@ test("kill -9 of the worker in a running check: it goes on by itself, nothing lo
     return { bodies, usage, calls };
   });
   expect(books.bodies).toEqual({ n: SAMPLES, of: SAMPLES });
-  // Each question once, what was in flight once more, and one look at what the endpoint says of itself.
-  expect(books.usage).toEqual({ calls: SAMPLES + IN_FLIGHT + 1, tokens: 0, ms: 0 });
-  expect(books.calls).toEqual([
-    { reason: "lost", open: false, n: IN_FLIGHT },
-    { reason: null, open: false, n: SAMPLES + 1 },
+  // Each question once and one look at what the endpoint says of itself; what was in flight once more. Of the questions under
+  // way when the worker died, one may just not have been sent yet, or its answer be there and not yet graded.
+  expect(books.calls.map(({ reason, open }) => ({ reason, open }))).toEqual([
+    { reason: "lost", open: false },
+    { reason: null, open: false },
   ]);
+  const [lost, answered] = books.calls.map(({ n }) => Number(n));
+  expect(lost).toBeLessThanOrEqual(IN_FLIGHT);
+  expect(answered).toBeGreaterThanOrEqual(SAMPLES + 1);
+  const asked = Number(lost) + Number(answered);
+  expect(asked).toBeLessThanOrEqual(SAMPLES + IN_FLIGHT + 1);
+  expect(books.usage).toEqual({ calls: asked, tokens: 0, ms: 0 });
   await context.close();
   expect(await running.stop()).toBe(0);
 });
