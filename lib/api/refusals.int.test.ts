@@ -101,6 +101,20 @@ describe("lists", () => {
   });
 
   it.each([
+    ["/institutions", "INS-0003728-7"],
+    ["/deployments", "INS-0003728-6_zhejiang"],
+    ["/applications", "x"],
+    ["/reviews", "80_x"],
+    ["/spot-checks", "80"],
+    ["/signatures", "x"],
+    ["/obligations", "INS-0003728-6"],
+    ["/classifications", "INS-0003728-6"],
+  ])("of %s refuse what is no place of it: %s", async (list, place) => {
+    const { status, body } = await askApi("GET", `${list}?cursor=${toCursor(place)}`, { token });
+    expect([status, body.code]).toEqual([422, "input.invalid"]);
+  });
+
+  it.each([
     "limit=0",
     "limit=101",
     "limit=x",

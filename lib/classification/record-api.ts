@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { classificationStandings, classificationStates } from "@/db/values";
 import { pageInput, pageOf, toCursor } from "@/lib/command/cursor";
+import { isUuid } from "@/lib/ids";
 import type { Outcome } from "./outcome";
 import type { ClassificationList, ClassificationView } from "./record-queries";
 import type { Override } from "./standing";
@@ -113,7 +114,7 @@ export const listFace = {
   method: "GET",
   path: "/classifications",
   input: z
-    .strictObject({ ...pageInput, applicationId: z.uuid().optional() })
+    .strictObject({ ...pageInput(isUuid), applicationId: z.uuid().optional() })
     .transform(({ cursor, limit, applicationId }) => ({
       after: cursor ?? null,
       limit,

@@ -14,11 +14,14 @@ const cursor = z
 
 const MAX_PAGE = 100;
 
-/** What every list takes: how many rows, and after which. */
-export const pageInput = {
+/**
+ * What every list takes: how many rows, and after which. What is no place of the list is refused: it would begin the list
+ * again, and whoever follows it would not notice.
+ */
+export const pageInput = (isPlace: (place: string) => boolean) => ({
   limit: z.coerce.number().pipe(z.int().min(1).max(MAX_PAGE)).optional(),
-  cursor: cursor.optional(),
-};
+  cursor: cursor.refine(isPlace).optional(),
+});
 
 /** What every list answers: rows, and where the next page begins; null at the end. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>

@@ -11,6 +11,7 @@ import {
   recordHead,
   statedOf,
 } from "@/lib/records/api";
+import { isRecordNumber } from "@/lib/records/number";
 import { plainFormOf } from "@/lib/records/regulated";
 import type { InstitutionList, InstitutionPage } from "./queries";
 import { institutionFields, institutionForm } from "./schema";
@@ -34,7 +35,7 @@ export const institutionListFace = {
     }),
   ),
   input: z
-    .strictObject({ ...pageInput, q: freeText(80).optional() })
+    .strictObject({ ...pageInput(isRecordNumber), q: freeText(80).optional() })
     .transform(({ q, cursor, limit }) => ({ q: q || null, after: cursor ?? null, limit })),
 };
 

@@ -7,6 +7,7 @@ import {
   conditionUnits,
 } from "@/db/values/reviews";
 import { pageInput, pageOf, toCursor } from "@/lib/command/cursor";
+import { isUuid } from "@/lib/ids";
 import type { ObligationList } from "./queries";
 import { comingModules, dutyTopics } from "./table";
 import type { ObligationView } from "./view";
@@ -108,7 +109,7 @@ export const obligationListFace = {
   method: "GET",
   path: "/obligations",
   input: z
-    .strictObject({ ...pageInput, applicationId: z.uuid().optional() })
+    .strictObject({ ...pageInput(isUuid), applicationId: z.uuid().optional() })
     .transform(({ cursor, limit, applicationId }) => ({
       after: cursor ?? null,
       limit,

@@ -11,6 +11,7 @@ import {
 import { pageInput, pageOf, toCursor } from "@/lib/command/cursor";
 import { claimsOf } from "./claims";
 import type { AvailableMove } from "./moves";
+import { isRecordNumber } from "./number";
 import { blanksOf } from "./provenance";
 import type { RecordSummary } from "./summary";
 
@@ -47,7 +48,9 @@ export const listFace = <Item extends RecordSummary, Own extends z.ZodRawShape>(
 ) => ({
   method: "GET" as const,
   path,
-  input: z.strictObject(pageInput).transform(({ cursor, limit }) => ({ after: cursor ?? null, limit })),
+  input: z
+    .strictObject(pageInput(isRecordNumber))
+    .transform(({ cursor, limit }) => ({ after: cursor ?? null, limit })),
   answer: pageOf(z.object({ ...recordHead, ...own })),
   present: ({ items, next }: { items: readonly Item[]; next: string | null }) => ({
     items: items.map((item) => ({ ...headOf(item), ...ownOf(item) })),

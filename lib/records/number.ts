@@ -74,3 +74,9 @@ export function parseRecordNumber(text: string): ParsedRecordNumber {
   if (digits.length > minimumDigits && digits.startsWith("0")) return { problem: "form" };
   return { kind, serial };
 }
+
+/** A number as it is printed, and no other way to write it. */
+export function isRecordNumber(text: string): boolean {
+  const parsed = parseRecordNumber(text);
+  return parsed.problem === undefined && formatRecordNumber(parsed.kind, parsed.serial) === text;
+}

@@ -87,7 +87,8 @@ export const registerFace = {
   path: "/register",
   input: z
     .strictObject({
-      ...pageInput,
+      // Whose place it is, the order decides, below.
+      ...pageInput(() => true),
       // An answer is to all that was asked.
       q: freeText(80)
         .refine((q) => searchLoss(q) === null)

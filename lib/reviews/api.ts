@@ -5,6 +5,7 @@ import type { ApiFace } from "@/lib/command/api-face";
 import { pageInput, pageOf, toCursor } from "@/lib/command/cursor";
 import type { CaseRow } from "./case-rows";
 import { listedCase, listedCaseOf } from "./listed-api";
+import { parseQueuePlace } from "./queue-place";
 import { queueViews } from "./schema";
 import type { CaseList, Submission, Workload } from "./shown";
 
@@ -88,7 +89,7 @@ export const queueFace = {
   path: "/reviews",
   input: z
     .strictObject({
-      ...pageInput,
+      ...pageInput((place) => parseQueuePlace(place) !== null),
       view: z.enum(queueViews).default("all"),
       state: z.enum(reviewStates).optional(),
       level: z.enum(reviewLevels).optional(),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { authorities, instanceKinds } from "@/db/values";
 import { signatureAlgorithms, signatureMeanings, signingCredentials } from "@/db/values/signatures";
 import { pageInput, pageOf, toCursor } from "@/lib/command/cursor";
+import { isUuid } from "@/lib/ids";
 import type { SignatureList } from "./queries";
 import { type SignatureRow, type SignatureVoid, statementOf, voidOf } from "./statement";
 
@@ -64,7 +65,7 @@ export const signatureListFace = {
   method: "GET",
   path: "/signatures",
   input: z
-    .strictObject({ ...pageInput, subjectId: z.uuid().optional(), caseId: z.uuid().optional() })
+    .strictObject({ ...pageInput(isUuid), subjectId: z.uuid().optional(), caseId: z.uuid().optional() })
     .transform(({ cursor, limit, subjectId, caseId }) => ({
       after: cursor ?? null,
       limit,

@@ -8,6 +8,7 @@ import {
   spotCheckTriggers,
 } from "@/db/values/spot-checks";
 import { pageInput, pageOf, toCursor } from "@/lib/command/cursor";
+import { isUuid } from "@/lib/ids";
 import type { ReadBody } from "./body";
 import type { SampleView } from "./item-view";
 import type { CheckList, CheckPage } from "./queries";
@@ -74,7 +75,7 @@ export const checkListFace = {
   path: "/spot-checks",
   input: z
     .strictObject({
-      ...pageInput,
+      ...pageInput(isUuid),
       state: z.enum(spotCheckStates).optional(),
       deploymentId: z.uuid().optional(),
     })

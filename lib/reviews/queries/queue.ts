@@ -8,9 +8,9 @@ import { NATION } from "@/lib/auth/jurisdiction";
 import { daysAfter } from "@/lib/calendar";
 import { beijingDate, now } from "@/lib/clock";
 import { defineQuery } from "@/lib/command/define-query";
-import { isUuid } from "@/lib/ids";
 import { queueFace, workloadFace } from "../api";
 import { priorityOn } from "../priority-order";
+import { formatQueuePlace, parseQueuePlace } from "../queue-place";
 import type { QueueQuery, QueueView } from "../schema";
 import type { CaseCounts, CaseList, Workload } from "../shown";
 import { matchesText, selectCases, showCases } from "../shown-case";
@@ -67,11 +67,11 @@ function filtered({ state, level, tier, province, isDueThisWeek, q }: QueueQuery
   );
 }
 
-/** A page ends at a priority and an id; what is no such place begins at the first page. */
-function after(place: string | null, priority: SQL<number>): SQL | undefined {
-  const [points, id] = (place ?? "").split("_");
-  if (points === undefined || id === undefined || !/^\d{1,3}$/.test(points) || !isUuid(id)) return undefined;
-  const than = Number(points);
+/** What stands behind a place; what is none begins at the first page. */
+function after(text: string | null, priority: SQL<number>): SQL | undefined {
+  const place = text === null ? null : parseQueuePlace(text);
+  if (place === null) return undefined;
+  const { priority: than, id } = place;
   return sql`(${priority} < ${than} or (${priority} = ${than} and ${c.id} > ${id}::uuid))`;
 }
 
@@ -86,7 +86,7 @@ async function readQueue(tx: Transaction, viewer: Viewer, query: QueueQuery): Pr
     .limit(limit + 1);
   const items = await showCases(tx, viewer, rows.slice(0, limit), at);
   const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? `${last.priority}_${last.id}` : null };
+  return { items, next: rows.length > limit && last ? formatQueuePlace(last) : null };
 }
 
 /** Cases in reach, the most urgent first and of equals the oldest, a page at a time. */
