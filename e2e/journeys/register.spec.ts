@@ -103,6 +103,17 @@ for (const locale of locales) {
     }
   });
 
+  test(`the search is reached with a few keys, before the facets and the list (${locale})`, async ({
+    arrive,
+  }) => {
+    const { page, t } = await arrive({ locale });
+    await page.goto("/register");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    for (let stops = 0; stops < 2; stops += 1) await page.keyboard.press("Tab");
+    await expect(page.getByRole("searchbox", { name: t("register.form.q"), exact: true })).toBeFocused();
+  });
+
   test(`the box says what the list was asked for, on the way back as well, and what was left out (${locale})`, async ({
     arrive,
   }) => {

@@ -110,6 +110,8 @@ export default async function RegisterPage({ searchParams }: Props) {
         actions={found.matching === 0 ? null : <ExportLinks parameters={parameters} rows={matching} />}
       />
       <div className="rg">
+        {/* A changed address is a changed form: without the key the browser keeps what was typed before. */}
+        <RegisterSearch key={JSON.stringify(asked)} parameters={asked} />
         <FacetPanel parameters={parameters} counts={counts} matching={matching} />
         <div>
           {views === null ? null : (
@@ -120,8 +122,6 @@ export default async function RegisterPage({ searchParams }: Props) {
               problem={viewProblems.find((problem) => problem === raw.views) ?? null}
             />
           )}
-          {/* A changed address is a changed form: without the key the browser keeps what was typed before. */}
-          <RegisterSearch key={JSON.stringify(asked)} parameters={asked} />
           <h2 className="vh">{t("results")}</h2>
           {loss === null ? null : (
             <p className="note c-ochre mt-3" role="status">
