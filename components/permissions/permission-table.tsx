@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import { useLocale, useTranslations } from "next-intl";
 import { Glyph } from "@/components/ui/glyph";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Section } from "@/components/ui/section";
 import { Cell, Row, RowHead, Table } from "@/components/ui/table";
 import { permissionNames, type TableRole, tableRoles } from "@/lib/auth/labels";
@@ -17,18 +18,21 @@ export function PermissionTable() {
   ];
   return (
     <Section title={t("table.title")} note={t("table.note")}>
-      {/* Eleven columns in two languages: heads wrap between words, and the names keep room to be read. */}
+      {/* Eleven columns in two languages: heads wrap between words, and the names keep room to be read. Where that takes more
+          than the page has, the table scrolls and not the page. */}
       <div className="sheet min-[721px]:[&_tbody_th]:min-w-52 [&_thead_th]:align-bottom! [&_thead_th]:whitespace-normal! [&_thead_th]:wrap-normal!">
-        <Table caption={t("table.caption")} head={head} flow>
-          {permissionNames.map((permission) => (
-            <Row key={permission}>
-              <RowHead sub={<code>{permission}</code>}>{t(`name.${permission}`)}</RowHead>
-              {tableRoles.map((role) => (
-                <Held key={role} role={role} permission={permission} />
-              ))}
-            </Row>
-          ))}
-        </Table>
+        <ScrollRegion label={t("table.caption")}>
+          <Table caption={t("table.caption")} head={head} flow>
+            {permissionNames.map((permission) => (
+              <Row key={permission}>
+                <RowHead sub={<code>{permission}</code>}>{t(`name.${permission}`)}</RowHead>
+                {tableRoles.map((role) => (
+                  <Held key={role} role={role} permission={permission} />
+                ))}
+              </Row>
+            ))}
+          </Table>
+        </ScrollRegion>
       </div>
     </Section>
   );

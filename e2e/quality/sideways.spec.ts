@@ -38,7 +38,7 @@ for (const as of [undefined, accounts.itOfA, accounts.reviewer]) {
       const { page } = person;
       await page.goto(listed);
       const record = await page.locator(".rows tbody th a").first().getAttribute("href");
-      for (const path of ["/", "/register", listed, record ?? "", ...(as ? ["/home"] : [])]) {
+      for (const path of ["/", "/register", listed, record ?? "", as ? "/home" : "/permissions"]) {
         await page.goto(path);
         for (const width of widths) {
           await page.setViewportSize({ width, height: 800 });
