@@ -11,9 +11,3 @@ export function revisionIn(text: string | undefined): number | null {
 
 /** The page of a record's versions. */
 export const versionsPath = (kind: RecordKind, id: string): string => `/records/${kind}/${id}/versions`;
-
-/** What the path of a public version names, as it is written there; null for the path of another page. */
-export function versionAddressIn(path: string): { number: string; version: string } | null {
-  const [, number, version] = /^\/register\/([^/]+)\/versions\/([^/?]+)/.exec(path) ?? [];
-  return number === undefined || version === undefined ? null : { number, version };
-}

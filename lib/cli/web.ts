@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import path from "node:path";
 import next from "next";
+import { answering } from "@/lib/http/absent";
 import { limitBody } from "@/lib/http/body-limit";
 import { serveFont } from "@/lib/http/fonts";
 import { requirePageRequest } from "@/lib/http/page-request";
@@ -40,7 +41,7 @@ function makeServer(handle: Handler): Server {
     readableType(response);
     if (!requireReadablePath(request, response) || !requirePageRequest(request, response)) return;
     if (serveFont(request, response) || !limitBody(request, response)) return;
-    handle(request, response).catch(() => {
+    answering(response, () => handle(request, response)).catch(() => {
       // Next answers and reports its own errors; what reaches this line has no answer yet.
       if (!response.headersSent) response.writeHead(500).end();
       else response.destroy();

@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { PublicVerdicts } from "@/components/classification/public-verdicts";
+import { RecordAbsent } from "@/components/register/record-absent";
 import { RecordView } from "@/components/register/record-view";
 import { RecordReports } from "@/components/reports/record-reports";
 import { Words } from "@/components/shell/words";
 import { currentActor } from "@/lib/auth/viewer";
 import { beijingDate, now } from "@/lib/clock";
 import { env } from "@/lib/env";
+import { absent } from "@/lib/http/absent";
 import { canonicalNumber } from "@/lib/register/canonical-number";
 import { recordHref } from "@/lib/register/listed-row";
 import { getPublishedRecord } from "@/lib/register/queries";
@@ -37,9 +39,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PublicRecordPage({ params }: Props) {
   const typed = (await params).number;
   const number = canonicalNumber(typed);
-  if (number === null) notFound();
-  const page = await readRecord(number);
-  if (page === null) notFound();
+  const page = number === null ? null : await readRecord(number);
+  if (number === null || page === null) return absent(<RecordAbsent />);
   if (typed !== number) permanentRedirect(recordHref(number));
   const actor = await currentActor();
   const [kept, reports] = await Promise.all([

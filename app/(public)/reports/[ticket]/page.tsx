@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OwnReport } from "@/components/reports/own-report";
+import { TicketAbsent } from "@/components/reports/ticket-absent";
 import { TicketView } from "@/components/reports/ticket-view";
 import { Words } from "@/components/shell/words";
 import { currentActor } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
+import { absent } from "@/lib/http/absent";
 import { getTicket } from "@/lib/reports/public-queries";
 import { formatTicket, parseTicket, ticketPath } from "@/lib/reports/ticket";
 import { lookAtOwn, withdrawOwn } from "./actions";
@@ -23,10 +25,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TicketPage({ params }: Props) {
   const typed = (await params).ticket;
   const serial = parseTicket(typed);
-  if (serial === null) notFound();
+  if (serial === null) return absent(<TicketAbsent />);
   const ticket = formatTicket(serial);
   const report = await getTicket(await currentActor(), { ticket });
-  if (report === null) notFound();
+  if (report === null) return absent(<TicketAbsent />);
   if (typed !== ticket) permanentRedirect(ticketPath(serial));
   return (
     <TicketView

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Absent } from "@/app/_shell/absent";
 import { RuleDocument } from "@/components/classification/rule-document";
 import { RuleNotes } from "@/components/classification/rule-notes";
 import { Cols, Folio } from "@/components/ui/folio";
 import { Kicker, PageHead } from "@/components/ui/page-head";
 import { publishedRuleSet } from "@/lib/classification/published";
+import { absent } from "@/lib/http/absent";
 
 type Props = { params: Promise<{ version: string }> };
 
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RuleSetPage({ params }: Props) {
   const t = await getTranslations("classification.rules");
   const published = publishedRuleSet((await params).version);
-  if (published === undefined) notFound();
+  if (published === undefined) return absent(<Absent />);
   const { ruleSet, questionnaire } = published.compiled;
   return (
     <>

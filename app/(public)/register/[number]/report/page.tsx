@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { one, type SearchParams } from "@/components/records/search-value";
+import { RecordAbsent } from "@/components/register/record-absent";
 import { ReportForm } from "@/components/reports/report-form";
 import { ReportNotes } from "@/components/reports/report-notes";
 import { Words } from "@/components/shell/words";
@@ -9,6 +10,7 @@ import { Cols, Folio } from "@/components/ui/folio";
 import { Kicker, PageHead } from "@/components/ui/page-head";
 import { currentActor } from "@/lib/auth/viewer";
 import { beijingDate, now } from "@/lib/clock";
+import { absent } from "@/lib/http/absent";
 import { addWorkingDays } from "@/lib/reference/working-days";
 import { canonicalNumber } from "@/lib/register/canonical-number";
 import type { FieldKey } from "@/lib/register/labels";
@@ -30,9 +32,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportPage({ params, searchParams }: Props) {
   const typed = (await params).number;
   const number = canonicalNumber(typed);
-  if (number === null) notFound();
-  const page = await getPublishedRecord(await currentActor(), { number });
-  if (page === null || page.record.state === "retired") notFound();
+  const page = number === null ? null : await getPublishedRecord(await currentActor(), { number });
+  if (number === null || page === null || page.record.state === "retired") return absent(<RecordAbsent />);
   if (typed !== number) permanentRedirect(`/register/${number}/report`);
   const { record } = page;
   const kind = kindOfRow(record);

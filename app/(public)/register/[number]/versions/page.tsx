@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { one, type SearchParams } from "@/components/records/search-value";
 import { revisionIn } from "@/components/records/version-address";
+import { RecordAbsent } from "@/components/register/record-absent";
 import { RetiredRecord } from "@/components/register/record-view";
 import { PublicVersions } from "@/components/register/version-list";
 import { currentActor } from "@/lib/auth/viewer";
+import { absent } from "@/lib/http/absent";
 import { pairOf } from "@/lib/records/version-pair";
 import { recordHref } from "@/lib/register/listed-row";
 import { listPublishedVersions } from "@/lib/register/version-queries";
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PublicVersionsPage({ params, searchParams }: Props) {
   const page = await read((await params).number);
-  if (page === null) notFound();
+  if (page === null) return absent(<RecordAbsent />);
   const { record, versions } = page;
   if (record.state === "retired") return <RetiredRecord record={record} />;
   const query = await searchParams;

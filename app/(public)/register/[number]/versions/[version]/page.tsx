@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PublicVerdicts } from "@/components/classification/public-verdicts";
+import { RecordAbsent } from "@/components/register/record-absent";
 import { RetiredRecord } from "@/components/register/record-view";
+import { VersionAbsent } from "@/components/register/version-absent";
 import { VersionView } from "@/components/register/version-view";
 import { Words } from "@/components/shell/words";
+import { absent } from "@/lib/http/absent";
 import { recordHref } from "@/lib/register/listed-row";
 import { publicNumber, readVersion } from "./asked-version";
 
@@ -30,7 +32,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PublicVersionPage({ params }: Props) {
   const asked = await params;
   const page = await readVersion(asked.number, asked.version);
-  if (page === null) notFound();
+  if (page === null) {
+    const number = await publicNumber(asked.number);
+    return absent(number === null ? <RecordAbsent /> : <VersionAbsent number={number} />);
+  }
   const { record, version } = page;
   return version === null ? (
     <RetiredRecord record={record} />

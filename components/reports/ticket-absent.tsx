@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 
 /** No such ticket: what may be wrong with the number. */
-export default async function TicketNotFound() {
-  const t = await getTranslations();
+export function TicketAbsent() {
+  const t = useTranslations();
   return (
     <>
       <h1>{t("reports.ticket.notFound")}</h1>

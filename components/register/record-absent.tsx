@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 
 /** A number that names nothing public: what it may mean, and where to look. */
-export default async function RecordNotFound() {
-  const t = await getTranslations("register.notFound");
+export function RecordAbsent() {
+  const t = useTranslations("register.notFound");
   return (
     <>
       <h1>{t("title")}</h1>

@@ -1,1 +1,0 @@
-export { Absent as default } from "@/app/_shell/absent";
