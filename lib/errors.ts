@@ -89,6 +89,7 @@ export const errorStatus = {
   "request.method": 405,
   "request.no-such-path": 404,
   "session.not-found": 404,
+  "view.name-taken": 409,
   "view.too-many": 409,
   "factor.enrolled": 409,
   "factor.not-begun": 409,

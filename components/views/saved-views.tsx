@@ -13,7 +13,7 @@ type Props = {
   current: string;
   problem: ViewProblem | null;
 };
-export const viewProblems = ["full", "name", "gone"] as const;
+export const viewProblems = ["full", "name", "taken", "gone"] as const;
 export type ViewProblem = (typeof viewProblems)[number];
 
 /** A person's own views as links, and plain forms to keep, rename and remove one. */

@@ -163,16 +163,19 @@ for (const locale of locales) {
     const name = uniqueMark();
     await page.goto(address);
     const rows = await shownNumbers(page);
-    await page.getByText(t("common.views.save"), { exact: true }).click();
-    await page
-      .getByRole("textbox", { name: t("common.views.name") })
-      .first()
-      .fill(name);
-    await page.keyboard.press("Enter");
+    const keepView = async () => {
+      await page.getByText(t("common.views.save"), { exact: true }).click();
+      const box = page.getByRole("textbox", { name: t("common.views.name") });
+      await box.first().fill(name);
+      await page.keyboard.press("Enter");
+    };
+    await keepView();
 
     const view = page.getByRole("link", { name, exact: true });
     await expect(view).toHaveAttribute("aria-current", "true");
     await page.goto("/register");
+    await keepView();
+    await expect(page.getByText(t("common.views.problem.taken"))).toBeVisible();
     await view.click();
     await expect(page).toHaveURL(address);
     expect(await shownNumbers(page)).toEqual(rows);

@@ -1,6 +1,8 @@
 import "server-only";
-import { count, eq } from "drizzle-orm";
+import { and, count, eq, ne } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { savedViews } from "@/db/schema/users";
+import type { ViewPage } from "@/db/values/views";
 import type { Viewer } from "@/lib/auth/actor";
 import { defineViewerCommand } from "@/lib/command/define-command";
 import { AppError } from "@/lib/errors";
@@ -12,6 +14,19 @@ import { MOST_VIEWS, removeForm, renameForm, viewForm } from "./schema";
 const scope = (actor: Viewer) =>
   ({ kind: "account", userId: actor.userId, institutionId: streamOf(actor).institutionId }) as const;
 
+/** Of two views of one name on a page, nobody could tell which is which. */
+async function refuseTaken(
+  tx: Transaction,
+  { page, name, id }: { page: ViewPage; name: string; id: string },
+) {
+  const [taken] = await tx
+    .select({ id: savedViews.id })
+    .from(savedViews)
+    .where(and(eq(savedViews.page, page), eq(savedViews.name, name), ne(savedViews.id, id)))
+    .limit(1);
+  if (taken !== undefined) throw new AppError("view.name-taken");
+}
+
 /** Keeps a view of a page under a name. Row security leaves each person their own. */
 export const saveView = defineViewerCommand({
   name: "view.save",
@@ -22,6 +37,7 @@ export const saveView = defineViewerCommand({
     const [held] = await tx.select({ n: count() }).from(savedViews).where(eq(savedViews.page, input.page));
     if ((held?.n ?? 0) >= MOST_VIEWS) throw new AppError("view.too-many");
     const id = newId();
+    await refuseTaken(tx, { ...input, id });
     await tx.insert(savedViews).values({ id, userId: actor.userId, ...input, createdAt: at });
     return {
       result: { id },
@@ -37,12 +53,9 @@ export const renameView = defineViewerCommand({
   scope,
   run: async ({ actor, input, tx }) => {
     const { id, name } = input;
-    const changed = await tx
-      .update(savedViews)
-      .set({ name })
-      .where(eq(savedViews.id, id))
-      .returning({ id: savedViews.id });
-    if (changed.length === 0) throw new AppError("record.not-found");
+    const [renamed] = await tx.update(savedViews).set({ name }).where(eq(savedViews.id, id)).returning();
+    if (renamed === undefined) throw new AppError("record.not-found");
+    await refuseTaken(tx, renamed);
     return {
       result: {},
       audit: [{ ...streamOf(actor), action: "view.renamed", object: { kind: "view", id } }],

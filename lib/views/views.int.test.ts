@@ -68,6 +68,17 @@ it("is one person's: a colleague sees none, renames none and removes none of the
   expect(await own()).toMatchObject([{ id, name: "我的" }]);
 });
 
+it("refuses a name that another view of the page has, and leaves one that keeps its own", async () => {
+  const { id } = await saveView(hospital.it, { page, name: "甲", query: "" });
+  const other = await saveView(hospital.it, { page, name: "乙", query: "" });
+  const taken = { code: "view.name-taken", status: 409 };
+  await expect(saveView(hospital.it, { page, name: " 甲 ", query: "q=x" })).rejects.toMatchObject(taken);
+  await expect(renameView(hospital.it, { id: other.id, name: "甲" })).rejects.toMatchObject(taken);
+  await renameView(hospital.it, { id, name: "甲" });
+  expect((await own()).map(({ name }) => name)).toEqual(expect.arrayContaining(["甲", "乙"]));
+  for (const view of [id, other.id]) await removeView(hospital.it, { id: view });
+});
+
 it("refuses a name without a letter, one with personal data, and one view too many", async () => {
   for (const name of ["", "  ", "电话13800138000"]) {
     await expect(saveView(hospital.it, { page, name, query: "" })).rejects.toMatchObject({ status: 422 });

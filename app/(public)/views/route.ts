@@ -11,6 +11,7 @@ const isAct = (text: unknown): text is keyof typeof acts =>
 /** Why it was refused, as the page says it; what is not one of these is answered as at every address. */
 const problems: Readonly<Record<string, string>> = {
   "view.too-many": "full",
+  "view.name-taken": "taken",
   "input.invalid": "name",
   "input.personal-data": "name",
   "record.not-found": "gone",
