@@ -37,6 +37,29 @@ test("a printed record keeps the banner and the facts and drops what only a scre
 
 const sheetWidth = 673; // 210 mm less the margins of 16 mm, in CSS pixels.
 
+for (const locale of locales) {
+  test(`the three answers of an overdue record stand side by side on A4 and on a tablet, in ${locale}`, async ({
+    arrive,
+  }) => {
+    const { number } = await askOne<{ number: string }>(
+      `select number from published_records
+        where kind = 'application' and state = 'published' and next_attest_due < current_date order by number limit 1`,
+    );
+    const { page } = await arrive({ locale });
+    await page.goto(`/register/${number}`);
+    for (const [width, media] of [
+      [768, "screen"],
+      [sheetWidth, "print"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ media });
+      for (const answer of await page.locator(".know > div").all()) {
+        expect((await answer.boundingBox())?.width, `${media} ${width}`).toBeGreaterThan(150);
+      }
+    }
+  });
+}
+
 test("a letter of decision prints on A4, each language from a sheet of its own, whole and without buttons", async ({
   arrive,
 }) => {

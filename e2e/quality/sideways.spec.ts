@@ -3,6 +3,12 @@ import { expect, locales, type Person, test } from "../fixtures";
 import { accounts } from "../people";
 
 const widths = [320, 740, 800, 1024, 1280, 1920] as const;
+/** Filters whose words are long, and a search of one word that is. */
+const chipped = [
+  "/register?participation=silent&cn=non-device&standing=override",
+  `/register?q=${"协".repeat(80)}`,
+  `/register?q=${"a".repeat(80)}`,
+];
 const listed = "/register?q=0127&badge=reviewer_verified";
 
 /** How wide the page is and what stands out of it, if it scrolls sideways at all. */
@@ -38,7 +44,8 @@ for (const as of [undefined, accounts.itOfA, accounts.reviewer]) {
       const { page } = person;
       await page.goto(listed);
       const record = await page.locator(".rows tbody th a").first().getAttribute("href");
-      for (const path of ["/", "/register", listed, record ?? "", as ? "/home" : "/permissions"]) {
+      const own = as === undefined ? ["/permissions", ...chipped] : ["/home"];
+      for (const path of ["/", "/register", listed, record ?? "", ...own]) {
         await page.goto(path);
         for (const width of widths) {
           await page.setViewportSize({ width, height: 800 });
