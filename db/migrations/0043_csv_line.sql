@@ -7,9 +7,9 @@ create function csv_cell(p_text text) returns text language sql immutable parall
   select case when p_text ~ '^$|[\t-\r "#,]' then '"' || replace(p_text, '"', '""') || '"' else p_text end
 $$;
 --> statement-breakpoint
--- What people wrote, which may begin like a formula.
+-- What people wrote, which may begin like a formula; so may what follows a semicolon or a tab, where other countries split.
 create function csv_written(p_text text) returns text language sql immutable parallel safe as $$
-  select csv_cell(case when left(p_text, 1) = any ('{=,+,-,@,＝,＋,－,＠,''}' || array[chr(9), chr(13)]) then '''' || p_text else p_text end)
+  select csv_cell(regexp_replace(p_text, '(?<=^|[;\t])(?=[-=+@\t\r＝＋－＠''])', '''', 'g'))
 $$;
 --> statement-breakpoint
 create function csv_line_of(r published_records) returns text language sql stable parallel safe set search_path = public, pg_temp as $$
@@ -23,7 +23,7 @@ create function csv_line_of(r published_records) returns text language sql stabl
     csv_cell(r.eu_aia_status), csv_cell(r.imdrf_class), csv_cell(r.tier), csv_cell(r.classification_rule_set),
     csv_cell(r.classification_standing), csv_written(r.public_source), csv_written(r.public_source_url),
     csv_written(r.public_source_date), csv_cell(r.state), r.version::text,
-    csv_cell((r.published_at at time zone interval '8 hours')::text || '+08:00')], ',', '') || E'\r\n'
+    csv_cell(to_char(r.published_at at time zone interval '8 hours', 'YYYY-MM-DD HH24:MI:SS.MS') || '+08:00')], ',', '') || E'\r\n'
 $$;
 --> statement-breakpoint
 create function keep_csv_line() returns trigger language plpgsql set search_path = public, pg_temp as $$

@@ -8,6 +8,7 @@ import { csvHeader, csvNote, csvRow, FORMULA_SIGNS, textCell, textOfCell } from 
 const text = fc.oneof(
   fc.string({ unit: "grapheme" }),
   fc.tuple(fc.constantFrom(...FORMULA_SIGNS, "3#", "#"), fc.string()).map(([sign, rest]) => sign + rest),
+  fc.array(fc.constantFrom(...FORMULA_SIGNS, ";", "x")).map((signs) => signs.join("")),
 );
 const code = fc.constantFrom("in_use", "on-premises", "330000");
 const arbitraries = { text, code, instant: code, number: fc.integer({ min: 0 }) };
@@ -38,6 +39,8 @@ describe("CSV", () => {
     for (const sign of FORMULA_SIGNS)
       expect(textCell(`${sign}1`)).toBe(sign.trim() ? `'${sign}1` : `"'${sign}1"`);
     expect(textCell("1=1")).toBe("1=1");
+    // Where lists are written with semicolons, a spreadsheet splits there, quotes or not.
+    expect(textCell("x;=1+1;y;;-2")).toBe("x;'=1+1;y;;'-2");
   });
 
   it("keeps a note in one cell, whatever is searched for", () => {

@@ -10,11 +10,13 @@ export const LINE_END = "\r\n";
 
 /**
  * First characters that make a spreadsheet read a cell as a formula, full-width twins included, and the apostrophe itself:
- * one is put before each of these and before nothing else, so that a reader who drops it has the exact text again.
+ * one is put before each of these and before nothing else, so that a reader who drops it has the exact text again. Where a
+ * country writes lists with semicolons, a spreadsheet begins a cell after one as well, quoted or not, and some after a tab.
  */
 export const FORMULA_SIGNS = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'"] as const;
 
-const isGuarded = (value: string): boolean => FORMULA_SIGNS.some((sign) => value.startsWith(sign));
+const formulaBegins = /(?<=^|[;\t])(?=[-=+@\t\r＝＋－＠'])/g;
+const guarded = (value: string): string => value.replace(formulaBegins, "'");
 
 /**
  * What is quoted: an empty text, so that it differs from nothing said, and these signs anywhere. Among them the sign that begins
@@ -24,11 +26,11 @@ const needsQuotes = /^$|[\t-\r "#,]/;
 const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
 const quotedIfNeeded = (value: string): string => (needsQuotes.test(value) ? quoted(value) : value);
 
-/** A text as a cell: guarded if a spreadsheet could take it for a formula. */
-export const textCell = (value: string): string => quotedIfNeeded(isGuarded(value) ? `'${value}` : value);
+/** A text as a cell: guarded where a spreadsheet could take it for a formula. */
+export const textCell = (value: string): string => quotedIfNeeded(guarded(value));
 
 /** The text of a cell that textCell() wrote, as a reader gets it back after taking the quotes away. */
-export const textOfCell = (cell: string): string => (cell.startsWith("'") ? cell.slice(1) : cell);
+export const textOfCell = (cell: string): string => cell.replace(/(?<=^|[;\t])'/g, "");
 
 function cellOf(key: ColumnKey, value: string | number | null): string {
   if (value === null) return "";

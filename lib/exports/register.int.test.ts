@@ -137,7 +137,7 @@ describe("a file opened again", () => {
     expect(readRows.csv(await exportBytes("csv"))).toEqual(cells);
     expect(jsonl[0]).toMatchObject({
       model_size_billion: 0.5,
-      published_at: "2025-12-31 23:59:00+08:00",
+      published_at: "2025-12-31 23:59:00.000+08:00",
     });
   });
 
