@@ -92,7 +92,7 @@ describe("lists", () => {
   });
 
   it("refuse a place of another order, and words that are not looked for", async () => {
-    const place = toCursor("INS-0003728-6_zhejiang");
+    const place = toCursor("/register", "INS-0003728-6_zhejiang");
     for (const query of [`sort=name&cursor=${place}`, "q=a b c d e f g h", "q="])
       expect([query, (await askApi("GET", `/register?${query}`, { token })).status]).toEqual([query, 200]);
     const refused = [`sort=size&cursor=${place}`, "cursor=garbage", "q=a b c d e f g h i", "q=(((", "q=%25"];
@@ -109,10 +109,22 @@ describe("lists", () => {
     ["/signatures", "x"],
     ["/obligations", "INS-0003728-6"],
     ["/classifications", "INS-0003728-6"],
-  ])("of %s refuse what is no place of it: %s", async (list, place) => {
-    const { status, body } = await askApi("GET", `${list}?cursor=${toCursor(place)}`, { token });
+  ] as const)("of %s refuse what is no place of it: %s", async (list, place) => {
+    const { status, body } = await askApi("GET", `${list}?cursor=${toCursor(list, place)}`, { token });
     expect([status, body.code]).toEqual([422, "input.invalid"]);
   });
+
+  it.each([
+    ["/institutions", 200],
+    ["/deployments", 422],
+    ["/applications", 422],
+  ])(
+    "of %s take only their own cursor, though others' places are written alike: %i",
+    async (list, status) => {
+      const cursor = toCursor("/institutions", "INS-0003728-6");
+      expect((await askApi("GET", `${list}?cursor=${cursor}`, { token })).status).toBe(status);
+    },
+  );
 
   it.each([
     "limit=0",

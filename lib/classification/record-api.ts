@@ -114,14 +114,17 @@ export const listFace = {
   method: "GET",
   path: "/classifications",
   input: z
-    .strictObject({ ...pageInput(isUuid), applicationId: z.uuid().optional() })
+    .strictObject({ ...pageInput("/classifications", isUuid), applicationId: z.uuid().optional() })
     .transform(({ cursor, limit, applicationId }) => ({
       after: cursor ?? null,
       limit,
       applicationId: applicationId ?? null,
     })),
   answer: pageOf(z.object(listed)),
-  present: ({ items, next }: ClassificationList) => ({ items: items.map(listedOf), next: toCursor(next) }),
+  present: ({ items, next }: ClassificationList) => ({
+    items: items.map(listedOf),
+    next: toCursor("/classifications", next),
+  }),
 } as const;
 
 export const readFace = {

@@ -35,7 +35,7 @@ export const institutionListFace = {
     }),
   ),
   input: z
-    .strictObject({ ...pageInput(isRecordNumber), q: freeText(80).optional() })
+    .strictObject({ ...pageInput("/institutions", isRecordNumber), q: freeText(80).optional() })
     .transform(({ q, cursor, limit }) => ({ q: q || null, after: cursor ?? null, limit })),
 };
 

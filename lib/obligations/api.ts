@@ -109,14 +109,17 @@ export const obligationListFace = {
   method: "GET",
   path: "/obligations",
   input: z
-    .strictObject({ ...pageInput(isUuid), applicationId: z.uuid().optional() })
+    .strictObject({ ...pageInput("/obligations", isUuid), applicationId: z.uuid().optional() })
     .transform(({ cursor, limit, applicationId }) => ({
       after: cursor ?? null,
       limit,
       applicationId: applicationId ?? null,
     })),
   answer: pageOf(obligation),
-  present: ({ items, next }: ObligationList) => ({ items: items.map(presented), next: toCursor(next) }),
+  present: ({ items, next }: ObligationList) => ({
+    items: items.map(presented),
+    next: toCursor("/obligations", next),
+  }),
 } as const;
 
 export const evidenceFace = {

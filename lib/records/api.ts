@@ -49,12 +49,12 @@ export const listFace = <Item extends RecordSummary, Own extends z.ZodRawShape>(
   method: "GET" as const,
   path,
   input: z
-    .strictObject(pageInput(isRecordNumber))
+    .strictObject(pageInput(path, isRecordNumber))
     .transform(({ cursor, limit }) => ({ after: cursor ?? null, limit })),
   answer: pageOf(z.object({ ...recordHead, ...own })),
   present: ({ items, next }: { items: readonly Item[]; next: string | null }) => ({
     items: items.map((item) => ({ ...headOf(item), ...ownOf(item) })),
-    next: toCursor(next),
+    next: toCursor(path, next),
   }),
 });
 

@@ -88,7 +88,7 @@ export const registerFace = {
   input: z
     .strictObject({
       // Whose place it is, the order decides, below.
-      ...pageInput(() => true),
+      ...pageInput("/register", () => true),
       // An answer is to all that was asked.
       q: freeText(80)
         .refine((q) => searchLoss(q) === null)
@@ -115,7 +115,7 @@ export const registerFace = {
   }),
   present: ({ rows, next, matching, total }: RegisterPage) => ({
     items: rows.map(rowOf),
-    next: toCursor(next),
+    next: toCursor("/register", next),
     matching,
     total,
   }),

@@ -89,7 +89,7 @@ export const queueFace = {
   path: "/reviews",
   input: z
     .strictObject({
-      ...pageInput((place) => parseQueuePlace(place) !== null),
+      ...pageInput("/reviews", (place) => parseQueuePlace(place) !== null),
       view: z.enum(queueViews).default("all"),
       state: z.enum(reviewStates).optional(),
       level: z.enum(reviewLevels).optional(),
@@ -111,7 +111,10 @@ export const queueFace = {
       limit,
     })),
   answer: pageOf(z.object(listedCase)),
-  present: ({ items, next }: CaseList) => ({ items: items.map(listedCaseOf), next: toCursor(next) }),
+  present: ({ items, next }: CaseList) => ({
+    items: items.map(listedCaseOf),
+    next: toCursor("/reviews", next),
+  }),
 } as const;
 
 /** Who of the caller's authority and level has how many cases in hand. */

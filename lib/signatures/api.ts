@@ -65,7 +65,11 @@ export const signatureListFace = {
   method: "GET",
   path: "/signatures",
   input: z
-    .strictObject({ ...pageInput(isUuid), subjectId: z.uuid().optional(), caseId: z.uuid().optional() })
+    .strictObject({
+      ...pageInput("/signatures", isUuid),
+      subjectId: z.uuid().optional(),
+      caseId: z.uuid().optional(),
+    })
     .transform(({ cursor, limit, subjectId, caseId }) => ({
       after: cursor ?? null,
       limit,
@@ -73,7 +77,10 @@ export const signatureListFace = {
       caseId: caseId ?? null,
     })),
   answer: pageOf(z.object(listed)),
-  present: ({ items, next }: SignatureList) => ({ items: items.map(listedOf), next: toCursor(next) }),
+  present: ({ items, next }: SignatureList) => ({
+    items: items.map(listedOf),
+    next: toCursor("/signatures", next),
+  }),
 } as const;
 
 export const signatureFace = {

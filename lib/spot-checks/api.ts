@@ -75,7 +75,7 @@ export const checkListFace = {
   path: "/spot-checks",
   input: z
     .strictObject({
-      ...pageInput(isUuid),
+      ...pageInput("/spot-checks", isUuid),
       state: z.enum(spotCheckStates).optional(),
       deploymentId: z.uuid().optional(),
     })
@@ -89,7 +89,7 @@ export const checkListFace = {
   answer: pageOf(head.extend({ counts })),
   present: ({ items, next }: CheckList) => ({
     items: items.map((item) => ({ ...headOf(item), counts: item.counts })),
-    next: toCursor(next),
+    next: toCursor("/spot-checks", next),
   }),
 } as const;
 
