@@ -1,18 +1,23 @@
 import "server-only";
-import { and, count, eq, ne } from "drizzle-orm";
+import { and, count, eq, ne, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { savedViews } from "@/db/schema/users";
 import type { ViewPage } from "@/db/values/views";
 import type { Viewer } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
 import { defineViewerCommand } from "@/lib/command/define-command";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { streamOf } from "@/lib/users/stream-of";
-import { MOST_VIEWS, removeForm, renameForm, viewForm } from "./schema";
+import { MOST_VIEWS, pageNeeds, removeForm, renameForm, viewForm } from "./schema";
 
 /** A view is its person's own, whoever they are; the entry goes where the trail of their acts is. */
 const scope = (actor: Viewer) =>
   ({ kind: "account", userId: actor.userId, institutionId: streamOf(actor).institutionId }) as const;
+
+/** What a person keeps is counted and compared before it is written. */
+const oneAtATime = (tx: Transaction, { userId }: Viewer) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`views ${userId}`}, 0))`);
 
 /** Of two views of one name on a page, nobody could tell which is which. */
 async function refuseTaken(
@@ -34,6 +39,8 @@ export const saveView = defineViewerCommand({
   input: viewForm,
   scope,
   run: async ({ actor, input, tx, at }) => {
+    if (!may(actor.role, pageNeeds[input.page])) throw new AppError("permission.denied");
+    await oneAtATime(tx, actor);
     const [held] = await tx.select({ n: count() }).from(savedViews).where(eq(savedViews.page, input.page));
     if ((held?.n ?? 0) >= MOST_VIEWS) throw new AppError("view.too-many");
     const id = newId();
@@ -53,6 +60,7 @@ export const renameView = defineViewerCommand({
   scope,
   run: async ({ actor, input, tx }) => {
     const { id, name } = input;
+    await oneAtATime(tx, actor);
     const [renamed] = await tx.update(savedViews).set({ name }).where(eq(savedViews.id, id)).returning();
     if (renamed === undefined) throw new AppError("record.not-found");
     await refuseTaken(tx, renamed);

@@ -91,3 +91,15 @@ it("refuses a name without a letter, one with personal data, and one view too ma
   });
   expect(await own()).toHaveLength(MOST_VIEWS);
 });
+
+it("keeps no more than that when many are sent at once, and none of a page that is not open to the person", async () => {
+  for (const { id } of (await own()).slice(0, 3)) await removeView(hospital.it, { id });
+  const sent = Array.from({ length: 9 }, (_, n) =>
+    saveView(hospital.it, { page, name: `同时${n}`, query: "" }),
+  );
+  const answers = await Promise.allSettled(sent);
+  expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
+  expect(await own()).toHaveLength(MOST_VIEWS);
+  const queue = saveView(hospital.it, { page: "reviews", name: "审评", query: "" });
+  await expect(queue).rejects.toMatchObject({ status: 403 });
+});
