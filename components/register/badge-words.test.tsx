@@ -11,7 +11,7 @@ import { FacetGroup } from "./facet-group";
 import { BadgeHistory } from "./record-notes";
 
 const counts = new Map(badges.map((badge) => [badge, 0]));
-const history = [{ badge: "reviewer_verified", on: "2026-11-20" }];
+const steps = [{ badge: "reviewer_verified", on: "2026-11-20", isFollowed: false }] as const;
 const places: [string, ReactNode][] = [
   [
     "the facet of the register",
@@ -22,7 +22,7 @@ const places: [string, ReactNode][] = [
       of={{ counts, isLeast: false }}
     />,
   ],
-  ["a public record", <BadgeHistory key="public" record={{ document: { history } }} />],
+  ["a public record", <BadgeHistory key="public" steps={steps} />],
   ["a verified record of one's own", <LadderNote key="own" record={{ badge: "reviewer_verified" }} />],
 ];
 

@@ -25,6 +25,7 @@ const row: ListedRow = {
   cnStatus: null,
   tier: null,
   classificationStanding: null,
+  lifecycleStage: null,
   nextAttestDue: null,
   publishedAt: new Date("2026-11-20T00:00:00Z"),
   document: { fields: { participation: { value: "no_llm_declared" } } },

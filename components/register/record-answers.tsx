@@ -10,6 +10,7 @@ import { modelDetail } from "@/lib/register/model-words";
 import type { PublicRecord, RecordPage } from "@/lib/register/public-record";
 import { RecordWhere } from "./record-where";
 import { RecordWho } from "./record-who";
+import { StopMark } from "./stop-mark";
 
 /** What this is, where it comes from, who must act. */
 export function RecordAnswers({ page, today }: { page: RecordPage; today: string }) {
@@ -17,7 +18,14 @@ export function RecordAnswers({ page, today }: { page: RecordPage; today: string
   const What = what[kindOfRow(page.record)];
   return (
     <ThreeAnswers
-      what={<What page={page} />}
+      what={
+        <>
+          <What page={page} />
+          <span className="mt-1 block">
+            <StopMark row={{ ...page.record, deploymentStage: deploymentStageOf(page) }} />
+          </span>
+        </>
+      }
       where={
         <>
           <RecordWhere record={page.record} />
@@ -30,6 +38,10 @@ export function RecordAnswers({ page, today }: { page: RecordPage; today: string
     />
   );
 }
+
+/** Only an application runs on another record. */
+const deploymentStageOf = ({ record, deployment }: RecordPage) =>
+  record.kind === "application" ? (deployment?.lifecycleStage ?? null) : null;
 
 function Institution({ page }: { page: RecordPage }) {
   const t = useTranslations("register.record.what");

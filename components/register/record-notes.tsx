@@ -7,12 +7,14 @@ import { CopyDigest } from "@/components/ui/copy-digest";
 import { Note } from "@/components/ui/folio";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { Seal } from "@/components/ui/seal";
-import { badges, fieldSources, nullReasons } from "@/db/values";
+import { fieldSources, nullReasons } from "@/db/values";
 import { formatDate } from "@/lib/i18n/format";
 import { inLocale } from "@/lib/reference/bilingual";
 import { findUseCase } from "@/lib/reference/use-cases";
+import { type BadgeStep, badgeSteps } from "@/lib/register/badge-steps";
 import { recordHref, versionHref } from "@/lib/register/listed-row";
 import type { PublicRecord } from "@/lib/register/public-record";
+import { trustShown, type VersionShown } from "@/lib/register/version-record";
 import { CITE } from "./record-acts";
 
 const sealOf = {
@@ -23,41 +25,37 @@ const sealOf = {
 } as const;
 
 /** Margin notes of a public record: how it was trusted, what seals and blanks mean, version and citation. */
-type Props = { record: PublicRecord; isDemo: boolean; digest: string | null; origin: string };
+type Props = { record: PublicRecord; versions: readonly VersionShown[]; isDemo: boolean; origin: string };
 
-export function RecordNotes({ record, isDemo, digest, origin }: Props) {
+export function RecordNotes({ record, versions, isDemo, origin }: Props) {
   return (
     <>
-      <BadgeHistory record={record} />
+      <BadgeHistory steps={badgeSteps(versions.map(trustShown))} />
       <SealNote />
       <BlankNote />
       <DemandNote record={record} />
-      <VersionNote record={record} isDemo={isDemo} digest={digest} origin={origin} />
+      <VersionNote record={record} versions={versions} isDemo={isDemo} origin={origin} />
     </>
   );
 }
 
-type Climbed = { document: Pick<PublicRecord["document"], "history"> };
-
-export function BadgeHistory({ record }: { record: Climbed }) {
+export function BadgeHistory({ steps }: { steps: readonly BadgeStep[] }) {
   const t = useTranslations("register.record.ladder");
-  const climbs = record.document.history.flatMap(({ badge, on }) => {
-    const known = badges.find((step) => step === badge);
-    return known === undefined ? [] : [{ badge: known, on }];
-  });
+  const words = useTranslations("common.badge");
+  const newestFirst = steps.map((step, place) => ({ ...step, place })).reverse();
   return (
     <Note title={t("title")}>
-      {climbs.length === 0 ? (
+      {steps.length === 0 ? (
         <p>{t("empty")}</p>
       ) : (
         <ol className="tl compact [&>li]:grid-cols-[76px_20px_minmax(0,1fr)] [&>li]:before:left-[93px]">
-          {climbs.toReversed().map(({ badge, on }) => (
-            <li key={badge}>
+          {newestFirst.map(({ badge, on, isFollowed, place }) => (
+            <li key={place}>
               <time dateTime={on}>{formatDate(on)}</time>
               <span className="[&>.seal]:ml-0">
                 <Seal source={sealOf[badge]} />
               </span>
-              <span>{t(badge)}</span>
+              <span>{isFollowed ? t("followed", { badge: words(badge) }) : t(badge)}</span>
             </li>
           ))}
         </ol>
@@ -123,10 +121,11 @@ function DemandNote({ record }: { record: PublicRecord }) {
   );
 }
 
-function VersionNote({ record, isDemo, digest, origin }: Props) {
+function VersionNote({ record, versions, isDemo, origin }: Props) {
   const t = useTranslations();
   const { number, version } = record;
-  const date = formatDate(record.publishedAt);
+  const kept = versions.find((one) => one.version === version);
+  const date = formatDate(kept?.publishedAt ?? record.publishedAt);
   const citation = t("register.record.versions.citation", {
     portal: t("shell.name"),
     number,
@@ -148,9 +147,15 @@ function VersionNote({ record, isDemo, digest, origin }: Props) {
             ),
           },
           { key: "on", term: t("register.record.versions.on"), value: <span className="nw">{date}</span> },
-          ...(digest === null
+          ...(kept === undefined
             ? []
-            : [{ key: "digest", term: t("versions.list.digest"), value: <CopyDigest digest={digest} /> }]),
+            : [
+                {
+                  key: "digest",
+                  term: t("versions.list.digest"),
+                  value: <CopyDigest digest={kept.digest} />,
+                },
+              ]),
         ]}
       />
       <p className="mt-1.5">

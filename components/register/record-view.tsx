@@ -11,6 +11,7 @@ import { stateMark } from "@/lib/register/labels";
 import { kindOfRow } from "@/lib/register/listed-row";
 import type { PublicRecord, RecordPage } from "@/lib/register/public-record";
 import { institutionNameOf, nameOf } from "@/lib/register/record-name";
+import type { VersionShown } from "@/lib/register/version-record";
 import { RecordActs } from "./record-acts";
 import { RecordAnswers } from "./record-answers";
 import { RecordClaims } from "./record-claims";
@@ -21,7 +22,8 @@ import { RecordThread } from "./record-thread";
 type Props = {
   page: RecordPage;
   isDemo: boolean;
-  digest: string | null;
+  /** Every version of the record, oldest first. */
+  versions: readonly VersionShown[];
   reports: ReactNode;
   /** What was derived of an application; nothing for other records. */
   classification: ReactNode;
@@ -30,7 +32,7 @@ type Props = {
 };
 
 /** The public record of an institution, a deployment or an application: one sheet, with its thread and margin. */
-export function RecordView({ page, isDemo, digest, reports, classification, today, origin }: Props) {
+export function RecordView({ page, versions, isDemo, reports, classification, today, origin }: Props) {
   const { record } = page;
   const locale = useLocale();
   if (record.state === "retired") return <RetiredRecord record={record} />;
@@ -38,13 +40,13 @@ export function RecordView({ page, isDemo, digest, reports, classification, toda
     <>
       <RecordThread page={page} />
       <PageHead
-        kicker={<RecordKicker record={record} />}
+        kicker={<RecordKicker record={record} since={dateOf(versions, record.version)} />}
         title={<LanguageText text={nameOf(record, locale)} />}
         lead={<RecordPlace record={record} />}
         actions={<RecordActs number={record.number} />}
       />
       <RecordAnswers page={page} today={today} />
-      <Cols notes={<RecordNotes record={record} isDemo={isDemo} digest={digest} origin={origin} />}>
+      <Cols notes={<RecordNotes record={record} versions={versions} isDemo={isDemo} origin={origin} />}>
         <Folio>
           {classification}
           <RecordSections page={page} />
@@ -68,8 +70,13 @@ export function RetiredRecord({ record }: { record: PublicRecord }) {
   );
 }
 
-export function RecordKicker({ record }: { record: PublicRecord }) {
+const dateOf = (versions: readonly VersionShown[], version: number) =>
+  versions.find((one) => one.version === version)?.publishedAt;
+
+/** `since` is the day of the version, which may be later than that of the record's last publication: versions follow. */
+export function RecordKicker({ record, since }: { record: PublicRecord; since?: Date | undefined }) {
   const t = useTranslations("register");
+  const [on, published] = [formatDate(since ?? record.publishedAt), formatDate(record.publishedAt)];
   const state = record.state === "suspended" || record.state === "retired" ? record.state : "published";
   const mark = stateMark[state];
   return (
@@ -77,8 +84,10 @@ export function RecordKicker({ record }: { record: PublicRecord }) {
       <span>
         {t(`kind.${kindOfRow(record)}`)} <code>{record.number}</code>
       </span>
-      {t("record.version", { version: record.version })}
-      {t("record.updated", { date: formatDate(record.publishedAt) })}
+      {on === published
+        ? t("record.version", { version: record.version })
+        : t("record.versionOf", { version: record.version, date: on })}
+      {t("record.updated", { date: published })}
       <StatusMark glyph={mark.glyph} tone={mark.tone}>
         {t(`record.state.${state}`)}
       </StatusMark>

@@ -14,6 +14,7 @@ import { modelDetail } from "@/lib/register/model-words";
 import { ClassifiedAs } from "./classified-as";
 import { MarkedText } from "./marked-text";
 import { RecordNames } from "./record-names";
+import { StopMark } from "./stop-mark";
 
 const columns = ["record", "served", "province", "classified", "badge", "updated"] as const;
 
@@ -65,6 +66,9 @@ function RegisterRow({ row, q, today }: { row: ListedRow; q: string | null; toda
         <Model row={row} q={q} />
         <span className="sub">
           <Served row={row} />
+        </span>
+        <span className="block">
+          <StopMark row={row} />
         </span>
       </Cell>
       <Cell label={t("column.province")} className="nw">

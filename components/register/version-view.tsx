@@ -11,13 +11,14 @@ import { Section } from "@/components/ui/section";
 import { ThreeAnswers } from "@/components/ui/three-answers";
 import { formatDate } from "@/lib/i18n/format";
 import { codeLabel } from "@/lib/reference/codes";
+import { badgeSteps } from "@/lib/register/badge-steps";
 import { kindOfRow, recordHref } from "@/lib/register/listed-row";
 import { modelDetail } from "@/lib/register/model-words";
 import type { PublicRecord } from "@/lib/register/public-record";
 import { nameOf } from "@/lib/register/record-name";
 import { recordSections } from "@/lib/register/sections";
 import type { PublishedVersion } from "@/lib/register/version-queries";
-import { recordOfVersion } from "@/lib/register/version-record";
+import { recordOfVersion, trustShown } from "@/lib/register/version-record";
 import { ConfigurationDigest } from "./configuration-digest";
 import { FieldSectionView } from "./field-section";
 import { BadgeHistory, BlankNote, SealNote } from "./record-notes";
@@ -36,12 +37,12 @@ export function VersionView({ version, current, classification }: Props & { clas
         <VersionNotice version={version} current={current} />
       </div>
       <PageHead
-        kicker={<RecordKicker record={record} />}
+        kicker={<RecordKicker record={record} since={version.publishedAt} />}
         title={<LanguageText text={nameOf(record, locale)} />}
         lead={<RecordPlace record={record} />}
       />
       <VersionAnswers record={record} current={current} />
-      <Cols notes={<VersionNotes version={version} record={record} />}>
+      <Cols notes={<VersionNotes version={version} />}>
         <Folio>
           {recordSections[kindOfRow(record)].map((section) => (
             <FieldSectionView key={section.id} section={section} fields={record.document.fields}>
@@ -123,7 +124,7 @@ function ServedThen({ record }: { record: PublicRecord }) {
   );
 }
 
-function VersionNotes({ version, record }: { version: PublishedVersion; record: PublicRecord }) {
+function VersionNotes({ version }: { version: PublishedVersion }) {
   const t = useTranslations("versions");
   const locale = useLocale();
   const { number, reason, publishedAt, digest } = version;
@@ -151,7 +152,7 @@ function VersionNotes({ version, record }: { version: PublishedVersion; record: 
           <Link href={`${recordHref(number)}/versions`}>{t("public.all")}</Link>
         </p>
       </Note>
-      <BadgeHistory record={record} />
+      <BadgeHistory steps={badgeSteps([trustShown(version)])} />
       <SealNote />
       <BlankNote />
     </>

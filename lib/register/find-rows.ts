@@ -1,5 +1,6 @@
 import "server-only";
-import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, ne, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
 import { publishedRecords, registerRows } from "@/db/schema/reference";
 import { COUNT_LIMIT, type Counted } from "./count-rows";
@@ -137,12 +138,20 @@ export async function findPlaces(
   return isWhole ? page : { found: await collect(tx, wanted), way: "collected" };
 }
 
-/** The records of these numbers, in their order. */
+const deployment = alias(publishedRecords, "deployment");
+const runsOn = and(
+  eq(publishedRecords.kind, "application"),
+  eq(deployment.recordId, publishedRecords.deploymentId),
+  ne(deployment.state, "retired"),
+);
+
+/** The records of these numbers, in their order, each with the stage of the deployment it runs on. */
 export async function recordsOf(tx: Transaction, numbers: readonly string[]) {
   if (numbers.length === 0) return [];
   const rows = await tx
-    .select()
+    .select({ ...getTableColumns(publishedRecords), deploymentStage: deployment.lifecycleStage })
     .from(publishedRecords)
+    .leftJoin(deployment, runsOn)
     .where(inArray(publishedRecords.number, [...numbers]));
   const byNumber = new Map(rows.map((row) => [row.number, row]));
   return numbers.flatMap((number) => byNumber.get(number) ?? []);

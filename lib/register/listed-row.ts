@@ -25,6 +25,9 @@ export type ListedRow = {
   cnStatus: string | null;
   tier: string | null;
   classificationStanding: string | null;
+  lifecycleStage: string | null;
+  /** The stage of the deployment an application runs on. */
+  deploymentStage?: string | null;
   /** The day by which the hospital has to stand for it again; null where it never has. */
   nextAttestDue: string | null;
   publishedAt: Date;
@@ -40,6 +43,19 @@ export const isNoneDeclared = (page: {
   record: Pick<ListedRow, "kind" | "document">;
   deployments: readonly unknown[];
 }): boolean => declaresNoModel(page.record) && page.deployments.length === 0;
+
+const stopped = ["suspended", "retired"] as const;
+type Stop = { what: "deployment" | "application"; stage: (typeof stopped)[number] };
+
+/** What of a row has stopped, by its own word or that of the deployment it runs on; null where nothing has. */
+export function stopOf(row: Pick<ListedRow, "kind" | "lifecycleStage" | "deploymentStage">): Stop | null {
+  const [own, below] = [row.lifecycleStage, row.deploymentStage].map((said) =>
+    stopped.find((stage) => stage === said),
+  );
+  if (below !== undefined) return { what: "deployment", stage: below };
+  if (own === undefined) return null;
+  return { what: row.kind === "deployment" ? "deployment" : "application", stage: own };
+}
 
 /** Has a reviewer verified what the row states? */
 export const isVerified = (row: { badge: string }): boolean =>

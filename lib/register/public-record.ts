@@ -22,7 +22,6 @@ export type PublicRecord = ListedRow & {
   deploymentName: string | null;
   configurationDigest: string | null;
   useCaseId: string | null;
-  lifecycleStage: string | null;
   state: string;
   version: number;
   document: {

@@ -1,10 +1,12 @@
 import type { ShownRecord } from "@/db/schema/versions";
 import type { Stated } from "@/lib/records/version-diff";
+import type { TrustShown } from "./badge-steps";
 import type { PublicField, PublicRecord } from "./public-record";
 import { recordSections } from "./sections";
 
 /** A version as the register's queries give it. */
 type Version = { number: string; version: number; record: ShownRecord };
+export type VersionShown = Version & { publishedAt: Date; digest: string };
 
 const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
 const numberOf = (value: unknown): number | null => (typeof value === "number" ? value : null);
@@ -46,6 +48,13 @@ export function recordOfVersion({ number, version, record }: Version): PublicRec
     },
   };
 }
+
+/** What a version shows of how far the record was trusted. */
+export const trustShown = ({ record, publishedAt }: VersionShown): TrustShown => ({
+  badge: textOf(record.badge) ?? "",
+  history: record.document?.history ?? [],
+  publishedAt,
+});
 
 /** The public fields of a version with where each came from, as two versions are compared. */
 export function statedOfVersion(version: Version): Stated {

@@ -7,15 +7,13 @@ import { filterOf } from "@/lib/register/facets";
 import { findRecords } from "@/lib/register/find-queries";
 import { type FoundRecord, mergeFound } from "@/lib/register/found";
 import { kindOfRow, recordHref } from "@/lib/register/listed-row";
-import { getPublishedRecord, searchRegister } from "@/lib/register/queries";
+import { getPublishedRecord, type RegisterRow, searchRegister } from "@/lib/register/queries";
 import { searchText } from "@/lib/register/search-params";
 import { findNamed } from "./named";
 
 const MOST = 8;
 
-type PublicRow = Awaited<ReturnType<typeof searchRegister>>["rows"][number];
-
-function publicRecord(row: PublicRow): FoundRecord {
+function publicRecord(row: RegisterRow): FoundRecord {
   const kind = kindOfRow(row);
   const isOwn = kind === "institution";
   return {

@@ -15,7 +15,7 @@ import { canonicalNumber } from "@/lib/register/canonical-number";
 import { recordHref } from "@/lib/register/listed-row";
 import { getPublishedRecord } from "@/lib/register/queries";
 import { institutionNameOf, nameOf } from "@/lib/register/record-name";
-import { getPublishedVersion } from "@/lib/register/version-queries";
+import { listPublishedVersions } from "@/lib/register/version-queries";
 import { listAnsweredReports } from "@/lib/reports/public-queries";
 
 type Props = { params: Promise<{ number: string }> };
@@ -43,8 +43,8 @@ export default async function PublicRecordPage({ params }: Props) {
   if (number === null || page === null) return absent(<RecordAbsent />);
   if (typed !== number) permanentRedirect(recordHref(number));
   const actor = await currentActor();
-  const [kept, reports] = await Promise.all([
-    getPublishedVersion(actor, { number, version: page.record.version }),
+  const [listed, reports] = await Promise.all([
+    listPublishedVersions(actor, { number }),
     listAnsweredReports(actor, { number }),
   ]);
   return (
@@ -53,7 +53,7 @@ export default async function PublicRecordPage({ params }: Props) {
       isDemo={env().instance === "demo"}
       today={beijingDate(now())}
       origin={env().baseUrl}
-      digest={kept?.version?.digest ?? null}
+      versions={listed?.versions.toReversed() ?? []}
       classification={
         <Words areas={["classification"]}>
           <PublicVerdicts classification={page.record.document.classification} />
