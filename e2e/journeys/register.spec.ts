@@ -131,6 +131,8 @@ for (const locale of locales) {
     await expect(box).toHaveValue("a b c d e f g h");
     const note = page.getByRole("status").filter({ hasText: "a b c d e f g h" });
     await expect(note).toHaveText(t("register.loss.long").replace("{asked}", "a b c d e f g h"));
+    await page.goto("/register?q=INS-0001136-8");
+    await expect(page.getByText(t("register.checkDigit").replace("{number}", "INS-0001136-8"))).toBeVisible();
     await page.goto("/register?q=(((");
     await expect(page.getByText(t("register.loss.signs"))).toBeVisible();
     await expect(box).toHaveValue("");

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { Wider } from "@/components/register/empty-register";
 import { ExportLinks } from "@/components/register/export-links";
 import { FacetPanel } from "@/components/register/facet-panel";
+import { NumberNote } from "@/components/register/number-note";
 import { OwnRecords } from "@/components/register/own-records";
 import { RegisterList } from "@/components/register/register-list";
 import { RegisterSearch } from "@/components/register/search-form";
@@ -128,6 +129,7 @@ export default async function RegisterPage({ searchParams }: Props) {
               {t(`loss.${loss}`, { asked: asked.q ?? "" })}
             </p>
           )}
+          <NumberNote q={asked.q} />
           <TicketNote q={asked.q} />
           <OwnRecords {...unpublished} q={asked.q} />
           {parameters.q === asked.q ? null : (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { OwnReport } from "@/components/reports/own-report";
 import { TicketAbsent } from "@/components/reports/ticket-absent";
 import { TicketView } from "@/components/reports/ticket-view";
@@ -9,27 +10,31 @@ import { currentActor } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { absent } from "@/lib/http/absent";
 import { getTicket } from "@/lib/reports/public-queries";
-import { formatTicket, parseTicket, ticketPath } from "@/lib/reports/ticket";
+import { formatTicket, parseTicket } from "@/lib/reports/ticket";
 import { lookAtOwn, withdrawOwn } from "./actions";
 
 type Props = { params: Promise<{ ticket: string }> };
 
+/** Title and page ask for the same ticket: one reading a request. */
+const readTicket = cache(async (typed: string) => {
+  const serial = parseTicket(typed);
+  return serial === null ? null : getTicket(await currentActor(), { ticket: formatTicket(serial) });
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const serial = parseTicket((await params).ticket);
+  const report = await readTicket((await params).ticket);
   const t = await getTranslations("reports.ticket");
-  const title = serial === null ? t("notFound") : t("title", { ticket: formatTicket(serial) });
+  const title = report === null ? t("notFound") : t("title", { ticket: formatTicket(report.serial) });
   return { title, robots: { index: false } };
 }
 
 /** What became of an error report. */
 export default async function TicketPage({ params }: Props) {
   const typed = (await params).ticket;
-  const serial = parseTicket(typed);
-  if (serial === null) return absent(<TicketAbsent />);
-  const ticket = formatTicket(serial);
-  const report = await getTicket(await currentActor(), { ticket });
+  const report = await readTicket(typed);
   if (report === null) return absent(<TicketAbsent />);
-  if (typed !== ticket) permanentRedirect(ticketPath(serial));
+  const ticket = formatTicket(report.serial);
+  if (typed !== ticket) permanentRedirect(`/reports/${ticket}`);
   return (
     <TicketView
       report={report}

@@ -11,8 +11,12 @@ import { absent } from "@/lib/http/absent";
 type Props = { params: Promise<{ version: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations("classification.rules");
-  return { title: t("title", { version: (await params).version }) };
+  const { version } = await params;
+  const t = await getTranslations();
+  const isThere = publishedRuleSet(version) !== undefined;
+  return {
+    title: isThere ? t("classification.rules.title", { version }) : t("errors.page.notFoundTitle"),
+  };
 }
 
 /** A published rule set in full, in both languages, also for paper. */

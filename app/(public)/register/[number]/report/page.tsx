@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { one, type SearchParams } from "@/components/records/search-value";
 import { RecordAbsent } from "@/components/register/record-absent";
 import { ReportForm } from "@/components/reports/report-form";
@@ -24,18 +25,26 @@ import { fileReportAction, renewChallenge } from "./actions";
 
 type Props = { params: Promise<{ number: string }>; searchParams: SearchParams };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("reports.form"))("title"), robots: { index: false } };
+/** Title and page ask for the same record: one reading a request. What was taken down is not there to report on. */
+const readReportable = cache(async (typed: string) => {
+  const number = canonicalNumber(typed);
+  const page = number === null ? null : await getPublishedRecord(await currentActor(), { number });
+  return page === null || page.record.state === "retired" ? null : page.record;
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const isThere = (await readReportable((await params).number)) !== null;
+  const t = await getTranslations();
+  return { title: t(isThere ? "reports.form.title" : "register.notFound.title"), robots: { index: false } };
 }
 
 /** Anybody says what is wrong with a public record. */
 export default async function ReportPage({ params, searchParams }: Props) {
   const typed = (await params).number;
-  const number = canonicalNumber(typed);
-  const page = number === null ? null : await getPublishedRecord(await currentActor(), { number });
-  if (number === null || page === null || page.record.state === "retired") return absent(<RecordAbsent />);
+  const record = await readReportable(typed);
+  if (record === null) return absent(<RecordAbsent />);
+  const { number } = record;
   if (typed !== number) permanentRedirect(`/register/${number}/report`);
-  const { record } = page;
   const kind = kindOfRow(record);
   const [t, words, codes, locale] = await Promise.all([
     getTranslations("reports.form"),
