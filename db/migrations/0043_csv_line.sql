@@ -2,7 +2,7 @@ ALTER TABLE "published_records" ADD COLUMN "csv_line" text;
 --> statement-breakpoint
 -- A line of the exported register is written once, with its row, and not for every download: 38 values a row made text and
 -- quoted cost the database more than the rest of a download. What a line must look like is csvRow() in lib/exports/csv.ts; a
--- test holds both together. Its signs: @, the apostrophe and their like make a spreadsheet read a cell as a formula.
+-- test holds both together.
 create function csv_cell(p_text text) returns text language sql immutable parallel safe as $$
   select case when p_text ~ '^$|[\t-\r "#,]' then '"' || replace(p_text, '"', '""') || '"' else p_text end
 $$;

@@ -10,20 +10,20 @@ import {
   usageBands,
   useEnvironments,
 } from "@/db/values";
-import { freeText } from "@/lib/personal-data/free-text";
+import { freeText, lineText } from "@/lib/personal-data/free-text";
 import { calendarDate } from "@/lib/records/calendar-date";
 import { claimsField } from "@/lib/records/claim-schema";
 import { codeSet } from "@/lib/records/code-set";
 import { regulated } from "@/lib/records/regulated";
 
 const required = {
-  nameZh: freeText(80).min(2),
+  nameZh: lineText(80).min(2),
   summaryZh: freeText(400).min(10),
   intendedPurpose: freeText(1000).min(10),
 };
 
 const optional = {
-  nameEn: freeText(120),
+  nameEn: lineText(120),
   useCaseId: z.string().regex(/^[a-z0-9-]{1,60}$/),
   summaryEn: freeText(400),
   departments: z.array(freeText(60).min(1)).max(30),

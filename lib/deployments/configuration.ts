@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Provenance } from "@/db/values";
 import { accelerators, adaptations, modelFamilies, quantizations, servingRuntimes } from "@/db/values";
-import { freeText } from "@/lib/personal-data/free-text";
+import { freeText, lineText } from "@/lib/personal-data/free-text";
 import { claimsField } from "@/lib/records/claim-schema";
 import type { Sourced } from "@/lib/records/claims";
 import { codeSet } from "@/lib/records/code-set";
@@ -39,7 +39,7 @@ const required = {
   revision: z.int().positive(),
   claims: claimsField,
   modelFamily: z.enum(modelFamilies),
-  modelName: freeText(120).min(2),
+  modelName: lineText(120).min(2),
 };
 
 const optional = {

@@ -8,7 +8,7 @@ import {
   partitions,
   serverKinds,
 } from "@/db/values";
-import { freeText, withoutPersonalData } from "@/lib/personal-data/free-text";
+import { freeText, lineText, withoutPersonalData } from "@/lib/personal-data/free-text";
 import { calendarDate } from "@/lib/records/calendar-date";
 import { claimsField } from "@/lib/records/claim-schema";
 import { regulated } from "@/lib/records/regulated";
@@ -27,7 +27,7 @@ const endpoint = z.strictObject({
 });
 
 const required = {
-  name: freeText(80).min(2),
+  name: lineText(80).min(2),
   moduleName: freeText(80).min(1),
   partition: z.enum(partitions),
   endpoint: endpoint.nullable().default(null),

@@ -8,7 +8,7 @@ import {
   ownerships,
   participation,
 } from "@/db/values";
-import { freeText, withoutPersonalData } from "@/lib/personal-data/free-text";
+import { freeText, lineText, withoutPersonalData } from "@/lib/personal-data/free-text";
 import { claimsField } from "@/lib/records/claim-schema";
 import { regulated } from "@/lib/records/regulated";
 import { provinceCodes } from "@/lib/reference/provinces";
@@ -44,7 +44,7 @@ const contact = z.strictObject({
 const required = {
   id: z.uuid(),
   revision: z.int().positive(),
-  nameZh: freeText(120).min(2),
+  nameZh: lineText(120).min(2),
   provinceAdcode: adcode,
   contacts: z.array(contact).max(contactKinds.length).default([]),
   participation: z.enum(participation),
@@ -52,8 +52,8 @@ const required = {
 };
 
 const optional = {
-  nameEn: freeText(200),
-  aliases: z.array(freeText(120).min(1)).max(10),
+  nameEn: lineText(200),
+  aliases: z.array(lineText(120).min(1)).max(10),
   uscc: usccField,
   licenceNo: freeText(40),
   insuranceCode: freeText(20),
@@ -95,8 +95,8 @@ export const publicInstitutionFields = institutionFields.filter(
 
 /** What a person who asks for a new institution states before a reviewer looks at it. */
 export const institutionProposal = z.strictObject({
-  nameZh: freeText(120).min(2),
-  nameEn: freeText(200).nullable().default(null),
+  nameZh: lineText(120).min(2),
+  nameEn: lineText(200).nullable().default(null),
   provinceAdcode: z.enum(provinceCodes),
   uscc: usccField,
   campus: freeText(60).default(""),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { freeText, withoutPersonalData } from "./free-text";
+import { freeText, lineText, withoutPersonalData } from "./free-text";
 
 function issuesOf(text: unknown, max = 100) {
   const result = z.object({ note: freeText(max) }).safeParse({ note: text });
@@ -83,6 +83,14 @@ describe("freeText", () => {
 
   it("refuses what is no string", () => {
     expect(issuesOf(12)).toMatchObject([{ code: "invalid_type" }]);
+  });
+});
+
+describe("lineText", () => {
+  it("is one line: what would break a list or a file at a name is a space", () => {
+    expect(lineText(20).parse(" 影像科\r\n#end \t 推理平台\n")).toBe("影像科 #end 推理平台");
+    expect(lineText(20).safeParse("\u200b").success).toBe(false);
+    expect(z.toJSONSchema(lineText(20))).toMatchObject({ type: "string", maxLength: 20 });
   });
 });
 

@@ -34,6 +34,10 @@ export function freeText(max: number): z.ZodString {
     .check(refusing(refusalOf));
 }
 
+/** Free text of one line, a name: a line feed or a tab is a space, so that no list and no file breaks at it. */
+export const lineText = (max: number): z.ZodString =>
+  freeText(max).overwrite((text) => text.replace(/\s*[\n\t]\s*/g, " "));
+
 /** The check for personal data alone: for text with a grammar of its own, an address or the name of a host. */
 export const withoutPersonalData = refusing(personalDataIn);
 
