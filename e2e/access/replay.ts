@@ -12,9 +12,13 @@ export function withoutRequestMarks(text: string): string {
     .replace(/"b":"[^"]*"/g, "<build>");
 }
 
-/** Title and words of a page, as a reader gets them. */
+const title = /<title>.*?<\/title>/gs;
+
+/** Title and words of a page, as a reader gets them. The title is sent when it is known, before the page or behind it. */
 export function wordsOfPage(html: string): string {
-  const words = html
+  const titles = html.match(title) ?? [];
+  const words = [...titles, html.replace(title, "")]
+    .join(" ")
     .replace(/<script\b.*?<\/script>/gs, "")
     .replace(/<style\b.*?<\/style>/gs, "")
     .replace(/<[^>]+>/g, " ");
