@@ -6,28 +6,12 @@ import { type Locale, locales } from "@/lib/i18n/locale";
 import { messages } from "@/lib/i18n/messages";
 import { facetLabel, UNSTATED } from "@/lib/register/facets";
 import type { ListedRow } from "@/lib/register/listed-row";
+import { publicInstitution } from "@/lib/testing/public-record";
 import { RegisterTable } from "./register-table";
 import { RelatedRecords } from "./related-records";
 
 const row: ListedRow = {
-  number: "INS-0000042-4",
-  kind: "institution",
-  nameZh: "示范医院",
-  nameEn: null,
-  institutionNameZh: "示范医院",
-  institutionNameEn: null,
-  provinceAdcode: "330000",
-  hosting: null,
-  modelName: null,
-  modelSizeBillion: null,
-  quantization: null,
-  badge: "reviewer_verified",
-  cnStatus: null,
-  tier: null,
-  classificationStanding: null,
-  lifecycleStage: null,
-  nextAttestDue: null,
-  publishedAt: new Date("2026-11-20T00:00:00Z"),
+  ...publicInstitution,
   document: { fields: { participation: { value: "no_llm_declared" } } },
 };
 const silent: ListedRow = { ...row, document: { fields: { participation: { value: "unverified" } } } };

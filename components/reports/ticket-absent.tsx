@@ -1,18 +1,12 @@
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "@/components/ui/button";
+import { AbsentPage } from "@/components/ui/absent-page";
 
 /** No such ticket: what may be wrong with the number. */
 export function TicketAbsent() {
   const t = useTranslations();
   return (
-    <>
-      <h1>{t("reports.ticket.notFound")}</h1>
-      <p className="lead max-w-[38em]">{t("reports.ticket.notFoundText")}</p>
-      <p className="mt-5">
-        <ButtonLink href="/register" look="primary">
-          {t("shell.nav.register")}
-        </ButtonLink>
-      </p>
-    </>
+    <AbsentPage title={t("reports.ticket.notFound")} text={t("reports.ticket.notFoundText")} href="/register">
+      {t("shell.nav.register")}
+    </AbsentPage>
   );
 }

@@ -46,7 +46,7 @@ async function* writeJsonLines(head: ExportHead, rows: RowBatches): Chunks {
   yield Buffer.from(jsonLine({ end: { rows: head.rows } }));
 }
 
-/** A file of one format, piece by piece. CSV takes its rows as its lines, the other two as lines of JSON. */
+/** A file of one format, piece by piece. CSV takes lines of CSV, the other two lines of JSON. */
 export const writers: Readonly<Record<ExportFormat, (head: ExportHead, rows: RowBatches) => Chunks>> = {
   csv: writeCsv,
   jsonl: writeJsonLines,

@@ -1,5 +1,6 @@
-import { type Badge, badges } from "@/db/values";
+import type { Badge } from "@/db/values";
 import { beijingDate } from "@/lib/clock";
+import { badgeOfRow } from "./listed-row";
 
 /** One step of trust, up or down. A record may take it without an act on itself: with its deployment or institution. */
 export type BadgeStep = { badge: Badge; on: string; isFollowed: boolean };
@@ -11,8 +12,6 @@ export type TrustShown = {
   publishedAt: Date;
 };
 
-const known = (badge: string): Badge | undefined => badges.find((one) => one === badge);
-
 /**
  * Every step of trust a public record has taken, oldest first. A version tells only the acts that count for it, so that those
  * of before an edit stand in earlier ones; and its badge may be another than its last act's.
@@ -21,15 +20,15 @@ export function badgeSteps(versions: readonly TrustShown[]): BadgeStep[] {
   const steps: BadgeStep[] = [];
   const hasActed = (badge: Badge, on: string) =>
     steps.some((step) => !step.isFollowed && step.badge === badge && step.on === on);
-  for (const { badge, history, publishedAt } of versions) {
-    for (const act of history) {
-      const reached = known(act.badge);
-      if (reached === undefined || hasActed(reached, act.on)) continue;
+  for (const version of versions) {
+    for (const act of version.history) {
+      const reached = badgeOfRow(act);
+      if (reached === null || hasActed(reached, act.on)) continue;
       steps.push({ badge: reached, on: act.on, isFollowed: false });
     }
-    const shown = known(badge);
-    if (shown === undefined || shown === steps.at(-1)?.badge) continue;
-    steps.push({ badge: shown, on: beijingDate(publishedAt), isFollowed: true });
+    const shown = badgeOfRow(version);
+    if (shown === null || shown === steps.at(-1)?.badge) continue;
+    steps.push({ badge: shown, on: beijingDate(version.publishedAt), isFollowed: true });
   }
   return steps;
 }

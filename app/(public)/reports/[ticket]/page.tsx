@@ -10,7 +10,7 @@ import { currentActor } from "@/lib/auth/viewer";
 import { now } from "@/lib/clock";
 import { absent } from "@/lib/http/absent";
 import { getTicket } from "@/lib/reports/public-queries";
-import { formatTicket, parseTicket } from "@/lib/reports/ticket";
+import { formatTicket, parseTicket, ticketPath } from "@/lib/reports/ticket";
 import { lookAtOwn, withdrawOwn } from "./actions";
 
 type Props = { params: Promise<{ ticket: string }> };
@@ -34,7 +34,7 @@ export default async function TicketPage({ params }: Props) {
   const report = await readTicket(typed);
   if (report === null) return absent(<TicketAbsent />);
   const ticket = formatTicket(report.serial);
-  if (typed !== ticket) permanentRedirect(`/reports/${ticket}`);
+  if (typed !== ticket) permanentRedirect(ticketPath(report.serial));
   return (
     <TicketView
       report={report}
